@@ -1,0 +1,51 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .strictMemorySafety(),
+]
+
+let package = Package(
+    name: "barbule",
+    platforms: [.macOS(.v26)],
+    products: [
+        .library(name: "Barbule", targets: ["Barbule"]),
+        .library(name: "BarbuleEngine", targets: ["BarbuleEngine"]),
+        .library(name: "BarbuleValues", targets: ["BarbuleValues"]),
+        .executable(name: "barbule", targets: ["BarbuleCLI"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
+    targets: [
+        // Cellar: C only. No Swift file ever sees an ICU header (its types clash with Foundation's own ICU).
+        .systemLibrary(
+            name: "ICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
+        .target(name: "CICU", dependencies: ["ICU"], linkerSettings: [.linkedLibrary("icuuc")]),
+        .target(name: "CScan"),
+        .target(name: "CTables"),
+
+        // Ground, first and top storey: arrows point down only.
+        .target(name: "BarbuleValues", dependencies: ["CICU", "CTables"], swiftSettings: strict),
+        .target(name: "BarbuleEngine", dependencies: ["BarbuleValues", "CScan"], swiftSettings: strict),
+        .target(name: "Barbule", dependencies: ["BarbuleEngine", "BarbuleValues", "CTables"], swiftSettings: strict),
+
+        // Wings: one kind of caller each.
+        .executableTarget(
+            name: "BarbuleCLI",
+            dependencies: [
+                "Barbule", "BarbuleEngine",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+
+        .testTarget(name: "BarbuleValuesTests", dependencies: ["BarbuleValues"], swiftSettings: strict),
+        .testTarget(name: "BarbuleEngineTests", dependencies: ["BarbuleEngine"], swiftSettings: strict),
+        .testTarget(name: "BarbuleTests", dependencies: ["Barbule", "BarbuleEngine", "BarbuleValues"], swiftSettings: strict),
+    ],
+    cLanguageStandard: .c2x
+)
