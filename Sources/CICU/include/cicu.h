@@ -18,7 +18,7 @@
 /// The text is longer than `CICU_BYTES_MAX`.
 #define CICU_ERROR_LIMIT (-4)
 /// Longest text passed on to ICU: 16 MiB.
-#define CICU_BYTES_MAX (16 * 1024 * 1024)
+#define CICU_BYTES_MAX 16777216
 
 // ---- Versions -------------------------------------------------------------------------------------------------------
 
