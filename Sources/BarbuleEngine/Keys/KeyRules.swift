@@ -23,17 +23,17 @@ struct KeyRules: Sendable {
     var shapeByDeclaredType: [JSONString: NormalizationPlan.ShapeID] = [:]
 
     init(_ reader: SchemaReader) throws(SchemaError) {
-        wrappers = Set(try reader.member("wrapper")?.strings().map { JSONString($0) } ?? [])
+        wrappers = Set(try reader.member("wrapper")?.jsonStrings() ?? [])
         renamesVariants = try reader.member("variants")?.string() == "rename"
         reportsTypos = try reader.member("typos")?.string() == "report"
         for (alias, target) in try reader.member("aliases")?.members() ?? [] {
             aliases[alias] = try target.jsonString()
         }
-        readOnly = Set(try reader.member("readOnly")?.strings().map { JSONString($0) } ?? [])
+        readOnly = Set(try reader.member("readOnly")?.jsonStrings() ?? [])
         if let unsafe = reader.member("unsafe") {
             unsafePrefixes = try unsafe.member("prefixes")?.texts() ?? []
             unsafeSubstrings = try unsafe.member("substrings")?.texts() ?? []
-            unsafeNames = Set(try unsafe.member("names")?.strings().map { JSONString($0) } ?? [])
+            unsafeNames = Set(try unsafe.member("names")?.jsonStrings() ?? [])
         }
         foldsBrackets = try reader.member("brackets")?.string() == "fold"
         reportsUnknown = try reader.member("unknown")?.string() == "report"
@@ -51,7 +51,7 @@ struct KeyRules: Sendable {
         for (name, reader) in typeReaders {
             let target = try reader.require("$ref").string()
             guard let id = graph.subschema(at: target, from: reader.location) else {
-                throw reader.error(.unresolvedReference, expected: "a subschema at \(target)")
+                throw reader.error("schema.unresolved_reference", expected: "a subschema at \(target)")
             }
             types.append((name, id))
         }
@@ -86,7 +86,18 @@ struct KeyRules: Sendable {
     // MARK: Variants
 
     /// A name without case, spaces, hyphens, underscores and invisible characters: `" Name-First"` is `namefirst`.
-    static func squeezed(_ name: some Sequence<UInt8>) -> [UInt8] { TextFold.key(Array(name)) }
+    static func squeezed(_ name: [UInt8]) -> [UInt8] {
+        var squeezed = ""
+        for scalar in String(decoding: name, as: UTF8.self).unicodeScalars {
+            if scalar == "-" || scalar == "_" { continue }
+            let properties = scalar.properties
+            if properties.isWhitespace || properties.isDefaultIgnorableCodePoint || properties.generalCategory == .control {
+                continue
+            }
+            squeezed += properties.lowercaseMapping
+        }
+        return Array(squeezed.utf8)
+    }
 }
 
 extension ArraySlice where Element == UInt8 {

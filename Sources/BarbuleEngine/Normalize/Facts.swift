@@ -2,7 +2,8 @@ internal import BarbuleValues
 
 /// The facts of `x-normalize` at one location, merged and compiled: what the canonical form of a value is.
 struct Facts: Sendable {
-    enum Void: String, Sendable { case keep, remove, null, clear }
+    /// What happens to an empty text or to `null`.
+    enum Void: String, Sendable, CaseIterable { case keep, remove, null, clear }
 
     /// JSON types accepted besides the canonical one.
     var sources: Set<String> = []
@@ -29,13 +30,7 @@ struct Facts: Sendable {
     init(_ members: [String: SchemaReader]) throws(SchemaError) {
         sources = Set(try members["from"]?.strings() ?? [])
         restoresDigits = members["digits"] != nil
-        let repair = try members["repair"]?.strings() ?? []
-        let strip = try members["strip"]?.strings() ?? []
-        let unicode = try members["unicode"]?.string() ?? "none"
-        let space = try members["space"]?.string() ?? "keep"
-        if !repair.isEmpty || !strip.isEmpty || unicode != "none" || space != "keep" {
-            stages = TextStages(repair: repair, strip: strip, unicode: unicode, space: space)
-        }
+        stages = try Self.stages(members)
         empty = try Self.void(members["empty"])
         null = try Self.void(members["null"])
         if let residue = members["residue"] { self.residue = Residue(patterns: try residue.strings()) }
@@ -45,7 +40,7 @@ struct Facts: Sendable {
         }
         dropsFillerDigits = try members["filler"]?.string() == "digits"
         if let suspect = members["suspect"] { suspicion = try TextSuspicion(suspect) }
-        letterCase = try members["case"].map { reader throws(SchemaError) in try LetterCase(reader) }
+        letterCase = try members["case"]?.choice()
         note = try members["note"]?.string()
         map = try members["map"].map { reader throws(SchemaError) in try SynonymMap(reader) }
         if let kind = members["as"] { normalizer = try makeNormalizer(kind) }
@@ -53,18 +48,42 @@ struct Facts: Sendable {
         defaultValue = members["default"]?.value
     }
 
-    private static func void(_ reader: SchemaReader?) throws(SchemaError) -> Void {
-        guard let reader else { return .keep }
-        guard let void = Void(rawValue: try reader.string()) else {
-            throw reader.error(.badKeyword, expected: "keep, remove, null or clear")
+    private static func void(_ reader: SchemaReader?) throws(SchemaError) -> Void { try reader?.choice() ?? .keep }
+
+    private static func stages(_ members: [String: SchemaReader]) throws(SchemaError) -> TextStages? {
+        var stages = TextStages()
+        for word in try members["repair"]?.elements() ?? [] {
+            switch try word.string() {
+            case "mojibake": stages.repair.insert(.mojibake)
+            case "entities": stages.repair.insert(.entities)
+            default: throw word.error("schema.bad_keyword", expected: "mojibake or entities")
+            }
         }
-        return void
+        for word in try members["strip"]?.elements() ?? [] {
+            switch try word.string() {
+            case "controls": stages.strip.insert(.controls)
+            case "bidi": stages.strip.insert(.bidi)
+            case "invisible": stages.strip.insert(.invisible)
+            default: throw word.error("schema.bad_keyword", expected: "controls, bidi or invisible")
+            }
+        }
+        switch try members["unicode"]?.string() {
+        case "NFC": stages.form = .nfc
+        case "NFKC": stages.form = .nfkc
+        default: break
+        }
+        switch try members["space"]?.string() {
+        case "trim": stages.space = .trim
+        case "collapse": stages.space = .collapse
+        default: break
+        }
+        return stages == TextStages() ? nil : stages
     }
 }
 
 /// `list`: how an array comes to its canonical form.
 struct ListFacts: Sendable {
-    enum Dedupe: String, Sendable { case fold, exact }
+    enum Dedupe: String, Sendable, CaseIterable { case fold, exact }
 
     /// Separators at which a text is split into an array.
     var separators: [[UInt8]] = []
@@ -76,26 +95,14 @@ struct ListFacts: Sendable {
     init(_ reader: SchemaReader) throws(SchemaError) {
         separators = try reader.member("split")?.texts() ?? []
         removesBlanks = try reader.member("blank")?.string() == "remove"
-        if let member = reader.member("dedupe") {
-            guard let dedupe = Dedupe(rawValue: try member.string()) else {
-                throw member.error(.badKeyword, expected: "fold or exact")
-            }
-            self.dedupe = dedupe
-        }
+        dedupe = try reader.member("dedupe")?.choice()
         wrapped = Set(try reader.member("wrap")?.strings() ?? [])
     }
 }
 
 /// `case`: upper or lower case of the whole text, by the Unicode default mapping.
-enum LetterCase: String, Sendable {
+enum LetterCase: String, Sendable, CaseIterable {
     case upper, lower
-
-    init(_ reader: SchemaReader) throws(SchemaError) {
-        guard let letterCase = LetterCase(rawValue: try reader.string()) else {
-            throw reader.error(.badKeyword, expected: "upper or lower")
-        }
-        self = letterCase
-    }
 
     /// The mapped text in NFC: upper-casing alone leaves 1,125 code points outside it.
     func apply(to text: [UInt8]) -> [UInt8] {
@@ -107,10 +114,10 @@ enum LetterCase: String, Sendable {
 extension TextSuspicion {
     init(_ reader: SchemaReader) throws(SchemaError) {
         self.init(
-            replacementCharacter: try reader.member("replacementCharacter")?.bool() ?? false,
-            activeContent: try reader.member("activeContent")?.bool() ?? false,
-            mixedScript: try reader.member("mixedScript")?.bool() ?? false,
-            contactData: try reader.member("contactData")?.bool() ?? false,
-            codePointsMax: try reader.member("codePointsOver")?.int())
+            replacementCharacter: try reader.member("replacementCharacter")?.boolean() ?? false,
+            activeContent: try reader.member("activeContent")?.boolean() ?? false,
+            mixedScript: try reader.member("mixedScript")?.boolean() ?? false,
+            contactData: try reader.member("contactData")?.boolean() ?? false,
+            codePointsMax: try reader.member("codePointsOver")?.integer())
     }
 }

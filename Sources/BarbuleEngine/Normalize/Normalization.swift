@@ -107,7 +107,7 @@ struct Normalization {
 
     private mutating func add(_ value: JSONValue, standingFor node: NodeID) -> NodeID {
         let added = document.create(value.kind, text: value.scalarText, standingFor: node)
-        for element in value.array ?? [] { document.insert(add(element, standingFor: node), into: added) }
+        for element in value.elements ?? [] { document.insert(add(element, standingFor: node), into: added) }
         for (name, member) in value.members ?? [] {
             document.insert(add(member, standingFor: node), into: added, named: name.utf8)
         }

@@ -60,7 +60,7 @@ package struct Shape: Sendable {
 /// `x-issue`: the code that a keyword or a generic code has at one place, and how it is reported.
 package struct IssueName: Sendable {
     /// Where the issue points.
-    enum Place: String, Sendable { case here, member, parent }
+    enum Place: String, Sendable, CaseIterable { case here, member, parent }
 
     var code: String
     var place = Place.here
@@ -70,14 +70,11 @@ package struct IssueName: Sendable {
 
     init(_ reader: SchemaReader) throws(SchemaError) {
         if let code = reader.value.string {
-            self.code = code
+            self.code = code.description
             return
         }
         code = try reader.require("code").string()
-        if let at = reader.member("at") {
-            guard let place = Place(rawValue: try at.string()) else { throw at.error(.badKeyword, expected: "member or parent") }
-            self.place = place
-        }
+        place = try reader.member("at")?.choice() ?? .here
         severity = try reader.member("severity").map { reader throws(SchemaError) in try SeverityRule(reader) }
         message = try reader.member("message")?.string()
     }
@@ -102,17 +99,12 @@ struct SeverityRule: Sendable {
     }
 
     private static func severity(_ reader: SchemaReader) throws(SchemaError) -> Severity? {
-        let name = try reader.string()
-        if name == "off" { return nil }
-        guard let severity = Severity(rawValue: name) else {
-            throw reader.error(.badKeyword, expected: "error, warning, info or off")
-        }
-        return severity
+        try reader.string() == "off" ? nil : reader.choice()
     }
 
     /// The severity in this run; `.some(nil)` means off, `nil` means the catalogue's.
     func severity(in options: RunOptions) -> Severity?? {
         if let fixed { return fixed }
-        return option.flatMap { options[$0]?.string }.flatMap { values[$0] }
+        return option.flatMap { options[$0]?.string?.description }.flatMap { values[$0] }
     }
 }

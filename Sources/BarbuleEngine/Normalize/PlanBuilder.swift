@@ -20,10 +20,8 @@ struct PlanBuilder {
 
     static func build(_ graph: SchemaGraph) throws(SchemaError) -> NormalizationPlan {
         let root = graph[graph.root]
-        let optionsReader = root.vendor.first { $0.name == "x-options" }.map {
-            SchemaReader($0.value, location: root.location, path: "/x-options", optionNames: nil)
-        }
-        var builder = PlanBuilder(graph, options: try OptionTable(optionsReader))
+        let options = SchemaReader("x-options", of: root, in: graph, optionNames: nil)
+        var builder = PlanBuilder(graph, options: try OptionTable(options))
         builder.plan.root = try builder.shape(of: [graph.root])
         while let (id, set) = builder.pending.popLast() {
             let shape = try builder.makeShape(set)
@@ -66,8 +64,8 @@ struct PlanBuilder {
     /// `unevaluated*` never do: what they say of a value is no promise about it.
     private static func walked(_ s: Subschema) -> [SubschemaID] {
         [s.ref, s.dynamicRef, s.additionalProperties, s.items, s.thenSchema, s.elseSchema].compactMap { $0 }
-            + s.allOf + s.anyOf + s.oneOf + s.prefixItems + s.properties.map(\.1) + s.patternProperties.map(\.1)
-            + s.dependentSchemas.map(\.1)
+            + s.allOf + s.anyOf + s.oneOf + s.prefixItems + s.properties.map(\.schema) + s.patternProperties.map(\.schema)
+            + s.dependentSchemas.map(\.schema)
     }
 
     // MARK: Shapes
@@ -78,7 +76,7 @@ struct PlanBuilder {
         guard set.contains(where: { hasFacts[Int($0.index)] }) else { return nil }
         if let known = idBySet[set] { return known }
         guard plan.shapes.count < Self.shapeCountMax else {
-            throw SchemaError(.tooLarge, at: graph[set[0]].location, parameters: ["limit": "\(Self.shapeCountMax) shapes"])
+            throw graph.error("schema.too_large", at: graph[set[0]].location, parameters: ["limit": "\(Self.shapeCountMax) shapes"])
         }
         let id = NormalizationPlan.ShapeID(index: Int32(plan.shapes.count))
         plan.shapes.append(Shape())
@@ -118,9 +116,7 @@ struct PlanBuilder {
     }
 
     private func reader(_ name: JSONString, of subschema: Subschema) -> SchemaReader? {
-        subschema.vendor.first { $0.name == name }.map {
-            SchemaReader($0.value, location: subschema.location, path: "/" + name.description, optionNames: optionNames)
-        }
+        SchemaReader(name, of: subschema, in: graph, optionNames: optionNames)
     }
 
     private func mergedFacts(_ subschemas: [Subschema]) throws(SchemaError) -> [String: SchemaReader] {
@@ -130,9 +126,7 @@ struct PlanBuilder {
                 let name = name.description
                 guard let merge = factMerges[name] else {
                     if name.hasPrefix("x-") { continue }
-                    throw reader.error(
-                        .unknownName, expected: "a fact of x-normalize",
-                        near: EditDistance.nearest(to: name, among: factMerges.keys.sorted()))
+                    throw reader.unknown(name, among: factMerges.keys.sorted(), "a fact of x-normalize")
                 }
                 merged[name] = try merged[name].map { known throws(SchemaError) in try merge.merge(known, reader) } ?? reader
             }
@@ -145,7 +139,8 @@ struct PlanBuilder {
         var allowed: Set<String>?
         for subschema in subschemas {
             guard let type = subschema.json["type"] else { continue }
-            var names = Set(type.string.map { [$0] } ?? type.array?.compactMap(\.string) ?? [])
+            let listed = type.string.map { [$0] } ?? type.elements?.compactMap(\.string) ?? []
+            var names = Set(listed.map(\.description))
             if names.remove("integer") != nil { names.insert("number") }
             allowed = allowed.map { $0.intersection(names) } ?? names
         }
@@ -154,7 +149,7 @@ struct PlanBuilder {
 
     private func addKeywords(of subschema: Subschema, to shape: inout Shape) throws(SchemaError) {
         if let keys = reader("x-keys", of: subschema) {
-            guard shape.keys == nil else { throw keys.error(.conflict, expected: "x-keys once at a place") }
+            guard shape.keys == nil else { throw keys.error("schema.conflict", expected: "x-keys once at a place") }
             shape.keys = try KeyRules(keys)
         }
         for rule in try reader("x-rules", of: subschema)?.elements() ?? [] { shape.rules.append(try makeRule(rule)) }
@@ -163,7 +158,7 @@ struct PlanBuilder {
         where shape.issueNames[name.description] == nil {
             shape.issueNames[name.description] = try IssueName(entry)
         }
-        if reader("x-sensitive", of: subschema)?.value.bool == true { shape.isSensitive = true }
+        if reader("x-sensitive", of: subschema)?.value.boolean == true { shape.isSensitive = true }
     }
 
     // MARK: Children
@@ -176,7 +171,7 @@ struct PlanBuilder {
         }
         shape.documentedNames = names
         for name in names {
-            let ids = subschemas.flatMap { Self.applicable($0, to: name, matching: nil) }
+            let ids = subschemas.flatMap { Self.applicable($0, to: name) }
             if let id = try self.shape(of: ids) { shape.properties[name] = id }
         }
         try addPatterns(subschemas, to: &shape)
@@ -188,9 +183,9 @@ struct PlanBuilder {
         try orderMembers(subschemas, names, &shape)
     }
 
-    private static func applicable(_ s: Subschema, to name: JSONString, matching: Set<Int>?) -> [SubschemaID] {
-        var ids = s.properties.filter { $0.0 == name }.map(\.1)
-        ids += s.patternProperties.filter { $0.0.matches(name.utf8[...]) }.map(\.1)
+    private static func applicable(_ s: Subschema, to name: JSONString) -> [SubschemaID] {
+        var ids = s.properties.filter { $0.name == name }.map(\.schema)
+        ids += s.patternProperties.filter { $0.pattern.matches(name.utf8[...]) }.map(\.schema)
         if ids.isEmpty, let additional = s.additionalProperties { ids.append(additional) }
         return ids
     }
@@ -198,13 +193,13 @@ struct PlanBuilder {
     /// Names that are not documented: by the set of patterns they match.
     private mutating func addPatterns(_ subschemas: [Subschema], to shape: inout Shape) throws(SchemaError) {
         let patterns = subschemas.flatMap(\.patternProperties)
-        let relevant = patterns.contains { hasFacts[Int($0.1.index)] }
+        let relevant = patterns.contains { hasFacts[Int($0.schema.index)] }
         guard patterns.count <= Self.patternCountMax || !relevant else {
-            throw SchemaError(
-                .tooLarge, at: subschemas[0].location, parameters: ["limit": "\(Self.patternCountMax) patternProperties with facts"])
+            throw graph.error(
+                "schema.too_large", at: subschemas[0].location, parameters: ["limit": "\(Self.patternCountMax) patternProperties with facts"])
         }
         if relevant {
-            shape.patterns = patterns.enumerated().map { Shape.PatternShape(pattern: $1.0, index: $0) }
+            shape.patterns = patterns.enumerated().map { Shape.PatternShape(pattern: $1.pattern, index: $0) }
         }
         for bits in 0..<(relevant ? 1 << patterns.count : 1) {
             let matching = (0..<patterns.count).filter { bits >> $0 & 1 == 1 }
@@ -213,7 +208,7 @@ struct PlanBuilder {
             for subschema in subschemas {
                 let own = index..<index + subschema.patternProperties.count
                 let matched = matching.filter { own.contains($0) }
-                ids += matched.map { patterns[$0].1 }
+                ids += matched.map { patterns[$0].schema }
                 if matched.isEmpty, let additional = subschema.additionalProperties { ids.append(additional) }
                 index = own.upperBound
             }
@@ -225,7 +220,7 @@ struct PlanBuilder {
     private func orderMembers(_ subschemas: [Subschema], _ names: [JSONString], _ shape: inout Shape) throws(SchemaError) {
         var wanted: [JSONString: [JSONString]] = [:]
         for name in names {
-            let set = closure(subschemas.flatMap { Self.applicable($0, to: name, matching: nil) })
+            let set = closure(subschemas.flatMap { Self.applicable($0, to: name) })
             let merged = try mergedFacts(set.map { graph[$0] })
             guard !merged.isEmpty else { continue }
             let facts = try Facts(merged)
@@ -237,8 +232,8 @@ struct PlanBuilder {
             let ready = names.filter { name in wanted[name]?.allSatisfy { wanted[$0] == nil } ?? false }
             guard !ready.isEmpty else {
                 let cycle = names.filter { wanted[$0] != nil }.map(\.description).joined(separator: ", ")
-                throw SchemaError(
-                    .conflict, at: subschemas[0].location, parameters: ["expected": "an order of members that wait for each other: \(cycle)"])
+                throw graph.error(
+                    "schema.conflict", at: subschemas[0].location, parameters: ["expected": "an order of members that wait for each other: \(cycle)"])
             }
             shape.lateMembers += ready
             for name in ready { wanted[name] = nil }

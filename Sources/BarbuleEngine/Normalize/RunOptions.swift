@@ -63,7 +63,7 @@ package struct OptionTable: Sendable {
             let near = EditDistance.nearest(to: name, among: options.map(\.name))
             return "no option \"\(name)\"" + (near.map { "; did you mean \"\($0)\"?" } ?? "")
         }
-        if !option.choices.isEmpty, !option.choices.contains(value.string ?? "") {
+        if !option.choices.isEmpty, !option.choices.contains(value.string?.description ?? "") {
             return "option \"\(name)\" is one of \(option.choices.joined(separator: ", "))"
         }
         return nil
@@ -80,5 +80,5 @@ package struct OptionReference: Sendable {
     }
 
     func value(in options: RunOptions) -> JSONValue? { options[name] }
-    func string(in options: RunOptions) -> String? { options[name]?.string }
+    func string(in options: RunOptions) -> String? { options[name]?.string?.description }
 }

@@ -43,7 +43,7 @@ struct SynonymMap: Sendable {
         func add(_ word: [UInt8], _ target: Target, _ place: SchemaReader) throws(SchemaError) {
             let key = TextFold.key(word)
             if case .value(let new, _) = target, case .value(let old, _)? = targets[key], new != old {
-                throw place.error(.conflict, expected: "one canonical value for each word")
+                throw place.error("schema.conflict", expected: "one canonical value for each word")
             }
             targets[key] = target
         }

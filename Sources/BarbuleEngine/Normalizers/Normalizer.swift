@@ -47,9 +47,7 @@ let normalizerKinds: [any Normalizer.Type] = [
 func makeNormalizer(_ reader: SchemaReader) throws(SchemaError) -> any Normalizer {
     let (name, parameters) = try reader.kind()
     guard let kind = normalizerKinds.first(where: { $0.name == name }) else {
-        throw reader.error(
-            .unknownName, expected: "a kind of value",
-            near: EditDistance.nearest(to: name, among: normalizerKinds.map { $0.name }))
+        throw reader.unknown(name, among: normalizerKinds.map { $0.name }, "a kind of value")
     }
     return try kind.init(parameters)
 }
@@ -68,5 +66,5 @@ struct NormalizerContext: ConditionContext {
 
     func canonicalValue(of member: JSONString) -> JSONValue? { siblings[member] }
 
-    func text(of member: JSONString?) -> String? { member.flatMap { siblings[$0]?.string } }
+    func text(of member: JSONString?) -> String? { member.flatMap { siblings[$0]?.string?.description } }
 }

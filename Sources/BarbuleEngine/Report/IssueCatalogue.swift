@@ -36,29 +36,45 @@ public struct IssueCatalogue: Sendable {
     /// Reads the catalogue file.
     ///
     /// - Throws: ``SchemaError`` with the place of the first mistake.
-    package init(_ json: JSONValue, file: String) throws(SchemaError) {
+    package init(_ text: [UInt8], file: String) throws(SchemaError) {
+        let json: JSONValue
+        do { json = try JSONValue(parsing: text) } catch {
+            throw Self.mistake("schema.syntax", at: error.byteOffset, text, file, "JSON")
+        }
+        guard let list = json.elements else { throw Self.mistake("schema.bad_keyword", at: 0, text, file, "an array") }
         var entries: [Entry] = []
-        var indexByCode: [String: Int] = [:]
-        guard let list = json.array else { throw SchemaError(.badKeyword, file: file, at: json, expected: "an array") }
         for item in list {
-            guard let code = item["code"]?.string, let severity = item["severity"]?.string.flatMap(Severity.init(rawValue:)),
-                let action = item["action"]?.string.flatMap(Entry.Action.init(rawValue:)),
-                let message = item["message"]?.string
-            else {
-                throw SchemaError(.badKeyword, file: file, at: item, expected: "code, severity, action and message")
+            guard let entry = Entry(item) else {
+                throw Self.mistake("schema.bad_keyword", at: item.byteOffset, text, file, "code, severity, action, message")
             }
-            indexByCode[code] = entries.count
-            entries.append(
-                Entry(
-                    code: code, severity: severity, action: action, message: message, why: item["why"]?.string ?? "",
-                    bad: item["bad"]?.string ?? "", good: item["good"]?.string ?? ""))
+            entries.append(entry)
         }
         self.entries = entries
-        self.indexByCode = indexByCode
+        indexByCode = Dictionary(entries.enumerated().map { ($1.code, $0) }) { first, _ in first }
+    }
+
+    private static func mistake(
+        _ code: String, at byteOffset: Int, _ text: [UInt8], _ file: String, _ expected: String
+    ) -> SchemaError {
+        let place = LineIndex(text).position(of: byteOffset)
+        return SchemaError(
+            code: code, file: file, line: place.line, column: place.column, parameters: ["expected": expected])
     }
 
     /// The entry of a code, or `nil` for a code that only a schema knows.
     ///
     /// - Complexity: O(1).
     public subscript(code: String) -> Entry? { indexByCode[code].map { entries[$0] } }
+}
+
+extension IssueCatalogue.Entry {
+    init?(_ json: JSONValue) {
+        func text(_ name: JSONString) -> String? { json[name]?.string?.description }
+        guard let code = text("code"), let severity = text("severity").flatMap(Severity.init(rawValue:)),
+            let action = text("action").flatMap(Action.init(rawValue:)), let message = text("message")
+        else { return nil }
+        self.init(
+            code: code, severity: severity, action: action, message: message, why: text("why") ?? "",
+            bad: text("bad") ?? "", good: text("good") ?? "")
+    }
 }

@@ -37,7 +37,7 @@ struct Condition: Sendable {
         } else {
             var inner: [Condition] = []
             guard let list = reader.member("any") ?? reader.member("all") else {
-                throw reader.error(.badKeyword, expected: "member, option, any, all or not")
+                throw reader.error("schema.bad_keyword", expected: "member, option, any, all or not")
             }
             for element in try list.elements() { inner.append(try Condition(element)) }
             test = reader.member("any") != nil ? .any(inner) : .all(inner)
@@ -48,7 +48,7 @@ struct Condition: Sendable {
     private static func claim(_ reader: SchemaReader) throws(SchemaError) -> Claim {
         if let value = reader.member("is") { return .equals([value.value]) }
         if let values = reader.member("in") { return .equals(try values.elements().map(\.value)) }
-        return .isPresent(try reader.require("present").bool())
+        return .isPresent(try reader.require("present").boolean())
     }
 
     func holds(in context: some ConditionContext) -> Bool {
