@@ -26,7 +26,10 @@ enum NameSource {
 
     private static func countryNames(_ facts: Facts) throws -> Names {
         let current = Set(facts.countries.map(\.two))
-        return try names(CICUDATA_COUNTRIES) { key in
+        // The world and the continents take part, so that `America` stays unknown. Smaller regions do not: the name of
+        // southern Africa in one language is that of the country South Africa in others.
+        let continents: Set = ["001", "002", "009", "019", "142", "150"]
+        return try names(CICUDATA_COUNTRIES, where: { $0.utf8.count == 2 || continents.contains($0) }) { key in
             TwoLetters(Array(key.utf8)).flatMap { current.contains($0) ? $0 : nil }
         }
     }
@@ -41,9 +44,11 @@ enum NameSource {
         return try names(CICUDATA_LANGUAGES) { key in codes[String(key.prefix { $0 != "_" })] }
     }
 
-    private static func names(_ kind: cicudata_kind, _ code: (String) -> TwoLetters?) throws -> Names {
+    private static func names(
+        _ kind: cicudata_kind, where isCandidate: (String) -> Bool = { _ in true }, _ code: (String) -> TwoLetters?
+    ) throws -> Names {
         var result: Names = [:]
-        for row in try Visit.rows(kind) {
+        for row in try Visit.rows(kind) where isCandidate(row.key) {
             for spelling in spellings(row) {
                 let key = TextFold.key(Array(spelling.utf8))
                 // A locale without a name repeats the code; two ASCII letters are always a code.
