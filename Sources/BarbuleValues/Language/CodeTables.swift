@@ -28,7 +28,7 @@ package enum CodeTables {
     /// What the IANA registry says about a subtag or tag; the key is `type letter:lower case`. Empty = as it stands.
     static func subtag(_ key: [UInt8]) -> [UInt8]? {
         var low = 0
-        var high = unsafe Int(ctables_subtag_count)
+        var high = Int(ctables_subtag_count)
         while low < high {
             let middle = (low &+ high) / 2
             let entry = unsafe ctables_subtags[middle]
