@@ -29,7 +29,11 @@ struct DecimalLexeme {
             let range = Self.digitRange(lexeme, &offset)
             if range.isEmpty { return nil }
             // Saturates far below Int.max, so that digit counts can be added without overflow.
-            for index in range { power = min(2 * JSONDecimal.exponentMax, power * 10 + Int(lexeme[index] & 15)) }
+            for index in range {
+                power =
+                    power > JSONDecimal.exponentMax / 10
+                    ? 2 * JSONDecimal.exponentMax : power * 10 + Int(lexeme[index] & 15)
+            }
             if isMinus { power = -power }
         }
         guard offset == end else { return nil }
