@@ -1,9 +1,9 @@
 /// The 32-bit hash of a member name: fast, the same in every run, so that a schema compiler may build tables on it.
 ///
-/// Not keyed: an attacker can make names collide. Whoever fills a table with names of the *input* must bound its
+/// Not keyed: names that collide are easily made (a factor of `mix` that is 0 hides the other one). Whoever fills a table with names of the *input* must bound its
 /// probes (see `DuplicateNameFinder`); a lookup in a fixed table of schema names is safe.
 enum JSONNameHash {
-    // Three odd constants with about half their bits set; their bytes are no ASCII text, so no factor can be made 0.
+    // Three odd constants with about half their bits set.
     private static let first: UInt64 = 0xA076_1D64_78BD_642F
     private static let second: UInt64 = 0xE703_7ED1_A0B4_28DB
     private static let length: UInt64 = 0x8EBC_6AF0_9C88_C6E3

@@ -120,6 +120,22 @@ import Testing
         }
     }
 
+    @Test("real names of one hash: the third word makes a factor of the hash zero, so the last eight bytes do not count")
+    func realCollisions() {
+        let prefix = Array("ceqcwfnohb6nn3y67/,=9diW".utf8)
+        let hash = JSONScanner.nameHash(prefix + Array("00000000".utf8))
+        var text = Array("[{".utf8)
+        for index in 0..<50_000 {
+            let name = prefix + Array(String(10_000_000 + index).utf8)
+            if index % 1000 == 0 { #expect(JSONScanner.nameHash(name) == hash) }
+            text += Array("\"".utf8) + name + Array("\":0,".utf8)
+        }
+        text += Array("\"".utf8) + prefix + Array("10000003\":0},{\"a\":0,\"a\":1}]".utf8)
+        var tape = JSONTape()
+        #expect(JSONScanner.scan(text, limits: Limits(), into: &tape) == nil)
+        #expect(tape.duplicateNames.map { [$0.first, $0.repeated] } == [[8, 100_002], [100_005, 100_007]])
+    }
+
     /// Looks for repeated names of the root object again, with hashes weakened by `mask`.
     private static func find(_ text: [UInt8], _ tape: inout JSONTape, mask: UInt32) {
         tape.duplicates.pairs = []
