@@ -1,0 +1,26 @@
+/// The walls around one check. Every refusal caused by a limit is the issue `json.limit` (or the issue of the stage that
+/// owns the limit), never a trap. Units are in the names.
+public struct Limits: Sendable, Hashable {
+    /// How many arrays and objects may be open at once; `[[1]]` has depth 2. Works up to 1,000,000: no stage recurses
+    /// on the input.
+    public var depthMax: Int
+    /// Size of one document in bytes; never more than 4 GiB − 1, whatever is set here.
+    public var documentBytesMax: Int
+    /// Member names in one document, all objects together.
+    public var nameCountMax: Int
+    /// Digits of one number, exponent included.
+    public var numberDigitsMax: Int
+    /// Issues kept in a report; further ones are only counted.
+    public var issueCountMax: Int
+
+    public init(
+        depthMax: Int = 512, documentBytesMax: Int = 64 << 20, nameCountMax: Int = 1_000_000,
+        numberDigitsMax: Int = 4096, issueCountMax: Int = 100
+    ) {
+        self.depthMax = depthMax
+        self.documentBytesMax = documentBytesMax
+        self.nameCountMax = nameCountMax
+        self.numberDigitsMax = numberDigitsMax
+        self.issueCountMax = issueCountMax
+    }
+}
