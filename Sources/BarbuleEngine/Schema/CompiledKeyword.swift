@@ -8,7 +8,7 @@ package struct CompiledKeyword: Sendable {
     var c: Int32
 
     /// The keyword's name.
-    package var name: String { KeywordTable.rows[Int(row)].name }
+    package var name: String { KeywordTable.rows[Int(row)].displayName }
 
     /// What the evaluator does; the operands stand beside each case.
     enum Operation: UInt8, Sendable {
@@ -26,7 +26,7 @@ package struct CompiledKeyword: Sendable {
         case uniqueItems
         /// a: names
         case required
-        /// a: names that trigger; its values are names tables
+        /// a: names that trigger, whose values are names tables; b: all names wanted
         case dependentRequired
         /// a: row of `FormatTable`
         case format
@@ -50,7 +50,7 @@ package struct CompiledKeyword: Sendable {
         case properties
         /// a: first in lists of pairs (pattern, subschema), b: number of pairs
         case patternProperties
-        /// a: subschema, b: names or -1, c: subschema's own patternProperties instruction or -1
+        /// a: subschema, b: names or -1, c: two entries of lists (first pair, number of pairs) or -1
         case additionalProperties
         /// a: subschema
         case propertyNames, unevaluatedItems, unevaluatedProperties

@@ -41,7 +41,7 @@ package struct NameTable: Sendable {
 
     private static func hash(_ name: ArraySlice<UInt8>) -> Int {
         var hasher = Hasher()
-        name.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
+        unsafe name.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
         return hasher.finalize()
     }
 }
