@@ -46,7 +46,8 @@ extension EmailAddress {
             let byte = index < text.count ? text[index] : UInt8(ascii: ".")
             if byte == UInt8(ascii: ".") {
                 let byteCount = index &- labelStart
-                guard byteCount > 0, byteCount <= Hostname.labelByteCountMax, text[index &- 1] != UInt8(ascii: "-") else {
+                guard byteCount > 0, byteCount <= Hostname.labelByteCountMax, text[index &- 1] != UInt8(ascii: "-")
+                else {
                     return false
                 }
                 labelCount &+= 1
