@@ -6,7 +6,7 @@
 ///
 /// The whole text must map back and be valid UTF-8, so a text with one honest `é` is never touched. That alone would
 /// still hit capitals before punctuation (`CAFÉ™`, `PERÚ…`, `Spaß…` are valid UTF-8 by accident), so every decoded
-/// code point must also be plausible where it stands; the rules are in `isPlausible`. In doubt the text stays.
+/// code point must also be plausible where it stands; the rules are in `Plausibility`. In doubt the text stays.
 enum Mojibake {
     /// Text wrongly decoded several times is repaired layer by layer, up to this many at one go.
     static let layerCountMax = 8
@@ -84,9 +84,7 @@ private struct Plausibility {
                 // A decoded C1 control is either part of a still deeper layer or nonsense; a deeper layer has a lead or
                 // another such byte before it.
                 guard index > 0, (0x80...0xF4).contains(units[index - 1].point) else { return false }
-            case 0xA0...0xFF:
-                break
-            case 0x100...0x17F, 0x18F, 0x1A0, 0x1A1, 0x1AF, 0x1B0, 0x218...0x21B, 0x259, 0x192, 0x2C6, 0x2DC:
+            case 0xA0...0x17F, 0x18F, 0x192, 0x1A0, 0x1A1, 0x1AF, 0x1B0, 0x218...0x21B, 0x259, 0x2C6, 0x2DC:
                 break
             case 0x300...0x304, 0x306...0x308, 0x30A...0x30C, 0x31B, 0x323, 0x327, 0x328:
                 guard index > 0, CodePoints.isASCIILetter(units[index - 1].point) else { return false }
