@@ -74,9 +74,11 @@ private struct Plausibility {
 
     var holds: Bool {
         var foreignCount = 0
+        var firmCount = 0
         var foreignTouchesLatin = false
         for index in units.indices where units[index].isDecoded {
             let point = units[index].point
+            if !endsShoutedWord(index) { firmCount &+= 1 }
             switch point {
             case 0x80...0x9F:
                 // A decoded C1 control is either part of a still deeper layer or nonsense; a deeper layer has a lead or
@@ -85,7 +87,7 @@ private struct Plausibility {
             case 0xA0...0xFF:
                 break
             case 0x100...0x17F, 0x18F, 0x1A0, 0x1A1, 0x1AF, 0x1B0, 0x218...0x21B, 0x259, 0x192, 0x2C6, 0x2DC:
-                guard !endsShoutedWord(index) else { return false }
+                break
             case 0x300...0x304, 0x306...0x308, 0x30A...0x30C, 0x31B, 0x323, 0x327, 0x328:
                 guard index > 0, CodePoints.isASCIILetter(units[index - 1].point) else { return false }
             case 0x180...0x36F:
@@ -99,16 +101,26 @@ private struct Plausibility {
                 if touchesLatinLetter(index) { foreignTouchesLatin = true }
             }
         }
+        guard firmCount > 0 else { return false }
         // Other alphabets come as whole words: never one letter alone, never glued to a Latin one (`PERÚ…`, `Spaß…`).
         return foreignCount == 0 || (foreignCount > 1 && !foreignTouchesLatin)
     }
 
-    /// `CAFÉ™`, `SÅ…`: a capital at the end of a word in capitals, and a sign that ends words anyway.
+    /// `CAFÉ™`, `SÅ…`, `VIETNÃ’S`: a capital at the end of a word in capitals, and a sign that ends words anyway. Two
+    /// readings are possible, so such a place alone is no reason to repair. `Ã©` always means `é`.
     private func endsShoutedWord(_ index: Int) -> Bool {
-        let endsWords: Set<UInt32> = [0x2026, 0x2019, 0x201D, 0x2122, 0x00AE, 0x00A9, 0x2013, 0x2014]
-        guard endsWords.contains(units[index].lastRead), index > 0 else { return false }
-        guard (0x41...0x5A).contains(units[index - 1].point) else { return false }
-        return index + 1 >= units.count || !isLetterLike(units[index + 1].point)
+        guard index > 0, units[index].width == 2, (0x41...0x5A).contains(units[index - 1].point) else { return false }
+        switch units[index].lastRead {
+        case 0x2026, 0x2019, 0x201D, 0x2122, 0x00AE, 0x2013, 0x2014: break
+        case 0x00A9 where units[index].point != 0xE9: break
+        default: return false
+        }
+        if !isLetter(at: index + 1) { return true }
+        return units[index].lastRead == 0x2019 && units[index + 1].point == 0x53 && !isLetter(at: index + 2)
+    }
+
+    private func isLetter(at index: Int) -> Bool {
+        index < units.count && isLetterLike(units[index].point)
     }
 
     private func touchesLatinLetter(_ index: Int) -> Bool {
