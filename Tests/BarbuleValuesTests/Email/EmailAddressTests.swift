@@ -135,6 +135,21 @@ import Testing
         #expect(isPlain(Array("ana@example.com".utf8), options))
     }
 
+    @Test("any one byte anywhere: the fast path is never kinder than the slow one")
+    func everyByte() {
+        let address = Array("ana.b@ex-a.com".utf8)
+        for byte in UInt8.min...UInt8.max {
+            for index in address.indices {
+                for text in [
+                    address[..<index] + [byte] + address[index...],
+                    address[..<index] + [byte] + address[(index + 1)...],
+                ].map(Array.init) where isPlain(text, Self.options) {
+                    #expect(EmailAddress.read(text, options: Self.options) == Reading(.canonical(text)))
+                }
+            }
+        }
+    }
+
     @Test("no bytes trap, what comes out stays, and the fast path is never too kind")
     func random() {
         var random = TestRandom(state: 5)
