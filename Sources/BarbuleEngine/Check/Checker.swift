@@ -90,7 +90,8 @@ struct Checker {
         }
         let remaining = run.validator.failures(in: run.document, run.document.root, against: schema.graph.root)
         guard !remaining.isEmpty else { return [] }
-        run.document = input
+        run.startOver(with: input)
+        run.report("normalize.broke_valid", at: run.document.root, ["keyword": failures[0].keyword])
         return []
     }
 
@@ -122,7 +123,11 @@ struct Checker {
     private func undoErrors(_ run: inout Normalization) {
         let errors = run.issues.filter { $0.severity == .error && !$0.isAtName }.map(\.node)
         var undone: Set<NodeID> = []
-        for node in errors { undone.formUnion(run.members(of: node).filter { !run.isRecord($0) }) }
+        for node in errors {
+            // What was split off or wrapped up goes back into the value it was made of.
+            let members = run.members(of: node).map { run.document.inputNode(standingFor: $0) }
+            undone.formUnion(members.filter { !run.isRecord($0) })
+        }
         for node in undone.sorted() { run.document.restore(node) }
         for node in undone { run.dropChanges(inside: node, keepingErrors: true) }
     }
@@ -131,6 +136,14 @@ struct Checker {
 extension Normalization {
     /// The node itself, or the whole group that stands or falls with it.
     func members(of node: NodeID) -> [NodeID] { groups.first { $0.contains(node) } ?? [node] }
+
+    /// Takes back every change: the document is the input again, and only what is wrong with the input stays told.
+    mutating func startOver(with input: Document) {
+        for index in issues.indices { issues[index].node = document.inputNode(standingFor: issues[index].node) }
+        issues.removeAll { $0.action == .fix || $0.action == .drop }
+        groups = []
+        document = input
+    }
 
     /// Takes back what was told about changes that are undone: infos of the value itself, and every change inside it.
     mutating func dropChanges(inside node: NodeID, keepingErrors: Bool) {
