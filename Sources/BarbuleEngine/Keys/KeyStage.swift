@@ -43,7 +43,8 @@ extension Normalization {
         }
         if !removed.isEmpty { document.removeChildren(of: node) { removed.contains($0) } }
         guard !renamings.isEmpty || !folding.lists.isEmpty else { return }
-        var present = Set(document.children(of: node).map { JSONString(document.name(of: $0)) })
+        var present: [JSONString: NodeID] = [:]
+        for member in document.children(of: node) { present[JSONString(document.name(of: member))] = member }
         rename(renamings, keys, &present, shape)
         fold(folding, in: node, present, shape)
     }
@@ -56,12 +57,13 @@ extension Normalization {
 
     /// Two members that both want one name: which of them is meant is not for us to say, so neither gets it.
     private mutating func rename(
-        _ renamings: [Renaming], _ keys: KeyRules, _ present: inout Set<JSONString>, _ shape: Shape
+        _ renamings: [Renaming], _ keys: KeyRules, _ present: inout [JSONString: NodeID], _ shape: Shape
     ) {
         let claims = Dictionary(renamings.map { ($0.target, 1) }, uniquingKeysWith: +)
         for renaming in renamings {
             let suggestion = ["suggestion": renaming.target.description]
-            guard claims[renaming.target] == 1, !present.contains(renaming.target) else {
+            guard claims[renaming.target] == 1, present[renaming.target] == nil else {
+                if let holder = present[renaming.target] { contested.insert(holder) }
                 report("field.duplicate", at: renaming.member, shape: shape, isAtName: true, suggestion)
                 continue
             }
@@ -71,7 +73,9 @@ extension Normalization {
             document.rename(renaming.member, to: renaming.target.utf8)
             report(renaming.code, at: renaming.member, shape: shape, isAtName: true, suggestion)
         }
-        for renaming in renamings where claims[renaming.target] == 1 { present.insert(renaming.target) }
+        for renaming in renamings where claims[renaming.target] == 1 {
+            present[renaming.target] = present[renaming.target] ?? renaming.member
+        }
     }
 
     private func choices(_ declaration: JSONValue) -> [[UInt8]] {
@@ -95,29 +99,31 @@ extension Normalization {
     // MARK: Brackets
 
     /// `list[id]: 1, list[flag]: true` becomes `list: [{id: 1, flag: true}]`, at the place of the first of them.
-    private mutating func fold(_ folding: BracketFolding, in node: NodeID, _ present: Set<JSONString>, _ shape: Shape) {
+    private mutating func fold(_ folding: BracketFolding, in node: NodeID, _ present: [JSONString: NodeID], _ shape: Shape) {
         var moved: Set<NodeID> = []
         var arrays: [(array: NodeID, list: JSONString, before: NodeID, entries: [BracketFolding.Entry])] = []
         for (list, entries) in folding.lists {
             var entries = entries
+            if let holder = present[list] { contested.insert(holder) }
             for index in entries.indices {
                 // A whole list beside its parts, or one member twice, has no one reading.
-                let repeated = entries[index].repeatedMembers(isAll: present.contains(list))
+                let repeated = entries[index].repeatedMembers(isAll: present[list] != nil)
                 for member in repeated {
                     report("field.duplicate", at: member, shape: shape, isAtName: true, ["suggestion": list.description])
                 }
                 entries[index].members.removeAll { repeated.contains($0.node) }
             }
             entries.removeAll { $0.members.isEmpty }
-            guard let first = entries.flatMap(\.members).map(\.node).min() else { continue }
-            moved.formUnion(entries.flatMap(\.members).map(\.node))
-            arrays.append((document.create(.array, standingFor: first), list, first, entries))
+            let nodes = entries.flatMap(\.members).map(\.node)
+            guard let first = nodes.min(), let origin = entries.first?.origin else { continue }
+            moved.formUnion(nodes)
+            arrays.append((document.create(.array, standingFor: origin), list, first, entries))
         }
         for (array, list, before, _) in arrays { document.insert(array, into: node, named: list.utf8, before: before) }
         document.removeChildren(of: node) { moved.contains($0) }
         for (array, _, before, entries) in arrays {
             for entry in entries {
-                let object = document.create(.object, standingFor: entry.members.first?.node ?? before)
+                let object = document.create(.object, standingFor: entry.origin ?? before)
                 document.insert(object, into: array)
                 for member in entry.members {
                     document.insert(member.node, into: object, named: member.name.utf8)
@@ -189,6 +195,9 @@ private struct BracketPath {
 private struct BracketFolding {
     struct Entry {
         var members: [(name: JSONString, node: NodeID)]
+
+        /// The member that stands for the entry, whatever the order of the payload: that with the first name.
+        var origin: NodeID? { members.min { $0.name < $1.name }?.node }
 
         /// Members whose name stands twice in the entry, or all of them.
         func repeatedMembers(isAll: Bool) -> Set<NodeID> {

@@ -14,6 +14,8 @@ struct Normalization {
     private var noted: Set<NotedIssue> = []
     /// Nodes that stand or fall together: an error of one undoes all.
     var groups: [[NodeID]] = []
+    /// Members whose name another member claims as well: they stay, even if they say nothing.
+    var contested: Set<NodeID> = []
     /// Objects made of bracket members, with these in their order.
     var foldedEntries: [NodeID: [(name: JSONString, node: NodeID)]] = [:]
     /// The shape that applied at a node, by node index.
@@ -86,12 +88,12 @@ struct Normalization {
             child = document.nextSibling(of: member)
             let name = JSONString(document.name(of: member))
             guard !late.contains(name), let id = shapeID(of: member, named: name, in: shape) else { continue }
-            if normalize(member, as: id) == .removed { removed.insert(member) }
+            if isRemoved(member, as: id) { removed.insert(member) }
         }
         for name in shape.lateMembers {
             guard let member = document.member(named: name, of: node), let id = shape.properties[name] else { continue }
             let siblings = SiblingValues(node, removed)
-            if normalize(member, as: id, siblings: siblings) == .removed { removed.insert(member) }
+            if isRemoved(member, as: id, siblings: siblings) { removed.insert(member) }
         }
         if !removed.isEmpty { document.removeChildren(of: node) { removed.contains($0) } }
         for rule in shape.rules { rule.apply(to: node, in: &self) }
@@ -100,6 +102,17 @@ struct Normalization {
             document.insert(added, into: node, named: name.utf8)
             report("value.default_added", at: node, ["member": name.description])
         }
+    }
+
+    /// Normalizes a member. A contested one stays exactly as it came where it would have gone.
+    private mutating func isRemoved(
+        _ member: NodeID, as id: NormalizationPlan.ShapeID, siblings: SiblingValues? = nil
+    ) -> Bool {
+        let issueCount = issues.count
+        guard normalize(member, as: id, siblings: siblings) == .removed else { return false }
+        guard contested.contains(member) else { return true }
+        forgetIssues(after: issueCount)
+        return false
     }
 
     private func shapeID(of member: NodeID, named name: JSONString, in shape: Shape) -> NormalizationPlan.ShapeID? {

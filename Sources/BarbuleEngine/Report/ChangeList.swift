@@ -9,25 +9,47 @@
 /// so every path is right at its moment.
 struct ChangeList {
     private let document: Document
-    private let causes: (NodeID) -> [String]
-    private let isSensitive: (NodeID) -> Bool
-    private var changes: [Change] = []
+    private var edits: [Edit] = []
 
-    static func changes(
-        in document: Document, causes: @escaping (NodeID) -> [String], isSensitive: @escaping (NodeID) -> Bool
-    ) -> [Change] {
-        guard document.isDirty else { return [] }
-        var list = ChangeList(document, causes, isSensitive)
-        list.compare(NodeID(0), now: document.root, at: [])
-        return list.changes
+    private struct Edit {
+        var operation: Change.Operation
+        var path: [JSONString]
+        var before: [UInt8]?
+        var after: [UInt8]?
+        var node: NodeID
     }
 
-    private init(
-        _ document: Document, _ causes: @escaping (NodeID) -> [String], _ isSensitive: @escaping (NodeID) -> Bool
-    ) {
-        self.document = document
-        self.causes = causes
-        self.isSensitive = isSensitive
+    /// - Parameter causes: what was told of changes, and where.
+    /// - Complexity: O(*n*) in the document plus the causes times the depth.
+    static func changes(
+        in document: Document, causes: some Sequence<(code: String, node: NodeID)>, isSensitive: (NodeID) -> Bool
+    ) -> [Change] {
+        guard document.isDirty else { return [] }
+        var list = ChangeList(document)
+        list.compare(NodeID(0), now: document.root, at: [])
+        let codes = list.codesByOrigin(causes)
+        return list.edits.map { edit in
+            Change(
+                operation: edit.operation, path: JSONPointer.join(edit.path).description, before: edit.before,
+                after: edit.after, causes: codes[document.inputNode(standingFor: edit.node)] ?? [],
+                isSensitive: isSensitive(edit.node))
+        }
+    }
+
+    private init(_ document: Document) { self.document = document }
+
+    /// A change is caused by everything told of its value or of anything inside it.
+    private func codesByOrigin(_ causes: some Sequence<(code: String, node: NodeID)>) -> [NodeID: [String]] {
+        var codes: [NodeID: [String]] = [:]
+        for edit in edits { codes[document.inputNode(standingFor: edit.node)] = [] }
+        for (code, node) in causes {
+            var current: NodeID? = document.inputNode(standingFor: node)
+            while let place = current {
+                codes[place]?.append(code)
+                current = document.parent(of: place) ?? document.inputParent(of: place)
+            }
+        }
+        return codes
     }
 
     /// `input` is the node that stood here, `now` the one that stands here.
@@ -89,10 +111,7 @@ struct ChangeList {
     private mutating func append(
         _ operation: Change.Operation, _ path: [JSONString], before: [UInt8]?, after: [UInt8]?, about node: NodeID
     ) {
-        changes.append(
-            Change(
-                operation: operation, path: JSONPointer.join(path).description, before: before, after: after,
-                causes: causes(node), isSensitive: isSensitive(node)))
+        edits.append(Edit(operation: operation, path: path, before: before, after: after, node: node))
     }
 }
 

@@ -50,7 +50,7 @@ public struct Report: Sendable {
         let ordered = run.issues.map { (offset: $0.byteRange(in: document).lowerBound, record: $0) }.sorted {
             ($0.offset, $0.record.code) < ($1.offset, $1.record.code)
         }
-        content = .checked(document, ordered.prefix(issueCountMax).map(\.record), run.shapeByNode)
+        content = .checked(document, ordered.map(\.record), run.shapeByNode)
         self.schema = schema
         self.issueCountMax = issueCountMax
         errorCount = run.issues.count { $0.severity == .error }
@@ -66,7 +66,7 @@ public struct Report: Sendable {
         case .clean: []
         case .broken(let payload, let error): [makeIssue(error, in: payload)]
         case .checked(let document, let records, let shapes):
-            makeIssues(records, in: document, shapes)
+            makeIssues(records.prefix(issueCountMax), in: document, shapes)
         }
     }
 
@@ -84,21 +84,19 @@ public struct Report: Sendable {
 
     /// Whether the canonical document differs from the input.
     public var isChanged: Bool {
-        guard case .checked(let document, _, _) = content else { return false }
+        guard case .checked(let document, let records, _) = content, !records.contains(where: { $0.action == .stop }) else {
+            return false
+        }
         return document.isDirty && (!document.tape.duplicateNames.isEmpty || !changes.isEmpty) || document.tape.hasByteOrderMark
     }
 
     /// The changes from the input to the canonical document, as JSON Patch operations with their causes.
     public var changes: [Change] {
-        guard case .checked(let document, let records, let shapes) = content, canonical != nil else { return [] }
+        guard case .checked(let document, let records, let shapes) = content, !records.contains(where: { $0.action == .stop })
+        else { return [] }
         return ChangeList.changes(
             in: document,
-            causes: { node in
-                let origin = document.inputNode(standingFor: node)
-                return records.filter {
-                    $0.action != .keep && document.isInside(document.inputNode(standingFor: $0.node), origin)
-                }.map(\.code)
-            },
+            causes: records.lazy.filter { $0.action != .keep }.map { (code: $0.code, node: $0.node) },
             isSensitive: { isSensitive($0, in: document, shapes) || holdsSecrets($0, in: document, shapes) })
     }
 
@@ -144,7 +142,7 @@ public struct Report: Sendable {
     }
 
     private func makeIssues(
-        _ records: [IssueRecord], in document: Document, _ shapes: [NodeID: NormalizationPlan.ShapeID]
+        _ records: ArraySlice<IssueRecord>, in document: Document, _ shapes: [NodeID: NormalizationPlan.ShapeID]
     ) -> [Issue] {
         guard !records.isEmpty else { return [] }
         let lines = LineIndex(document.source)

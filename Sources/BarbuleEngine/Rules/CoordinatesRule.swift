@@ -24,6 +24,7 @@ struct CoordinatesRule: Rule {
         }
         if CoordinateReader.isZero(latitude: north, longitude: east) {
             run.report("coordinates.null_island", at: latitudeNode)
+            guard run.contested.isDisjoint(with: [latitudeNode, longitudeNode]) else { return }
             run.document.removeChildren(of: record) { $0 == latitudeNode || $0 == longitudeNode }
         } else if CoordinateReader.isSwapped(latitude: north, longitude: east) {
             run.withdraw("coordinates.out_of_range", at: latitudeNode)

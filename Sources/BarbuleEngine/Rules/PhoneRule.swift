@@ -34,6 +34,10 @@ struct PhoneRule: Rule {
             number: run.text(of: number, in: record))
         run.groups.append(members.nodes)
         guard !members.nodes.isEmpty, !run.hasError(at: members.nodes) else { return }
+        if let node = nodeAgainstNull(members, record, in: run) {
+            run.report("phone.conflict", at: node)
+            return
+        }
         do throws(Refusal) {
             let reading = try read(members)
             for finding in reading.findings { run.report(finding.code, at: finding.node) }
@@ -49,6 +53,17 @@ struct PhoneRule: Rule {
             guard let node = run.document.member(named: name, of: record) else { return false }
             return run.document.kind(of: node) != .string && run.document.kind(of: node) != .null
         }
+    }
+
+    /// The text that would have to be written over a null: one clears what the other sets.
+    private func nodeAgainstNull(_ members: Members, _ record: NodeID, in run: Normalization) -> NodeID? {
+        func isNull(_ name: JSONString) -> Bool {
+            run.document.member(named: name, of: record).map { run.document.kind(of: $0) == .null } ?? false
+        }
+        let form = output?.string(in: run.options).flatMap(Output.init(rawValue:)) ?? .split
+        if form != .joined, let member = members.full, isNull(callingCode) || isNull(number) { return member.node }
+        if form != .split, let member = members.number, isNull(full) { return member.node }
+        return nil
     }
 
     // MARK: Reading
@@ -211,7 +226,7 @@ extension Normalization {
     }
 
     fileprivate func hasError(at nodes: [NodeID]) -> Bool {
-        issues.contains { $0.severity == .error && nodes.contains($0.node) }
+        issues.contains { $0.severity == .error && nodes.contains($0.node) } || nodes.contains { contested.contains($0) }
     }
 
     /// Gives a member a text, adding it beside `anchor` when it is not there.
