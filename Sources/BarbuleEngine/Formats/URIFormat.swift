@@ -1,3 +1,5 @@
+internal import BarbuleValues
+
 /// `uri`, `uri-reference` (RFC 3986) and `iri`, `iri-reference` (RFC 3987).
 ///
 ///     scheme://userinfo@host:port/path?query#fragment
@@ -51,7 +53,7 @@ enum URIFormat {
 
     /// IP-literal = IPv6address / IPvFuture, without the brackets.
     private static func isLiteral(_ text: ArraySlice<UInt8>) -> Bool {
-        guard let first = text.first, first | 0x20 == UInt8(ascii: "v") else { return IPv6Literal.isValid(text) }
+        guard let first = text.first, first | 0x20 == UInt8(ascii: "v") else { return IPAddress.isIPv6(text.span) }
         let rest = text.dropFirst()
         guard let dot = rest.firstIndex(of: UInt8(ascii: ".")), dot > rest.startIndex, dot + 1 < rest.endIndex else {
             return false

@@ -87,7 +87,7 @@ struct SchemaCompiler {
         var present: [(row: Int, value: JSONValue)] = []
         for member in members {
             if let row = KeywordTable.index(of: member.name, in: dialect.edition),
-                dialect.vocabularies.contains(KeywordTable.rows[row].vocabulary)
+                !dialect.vocabularies.isDisjoint(with: KeywordTable.rows[row].vocabulary)
             {
                 present.append((row, member.value))
             } else if member.name.utf8.starts(with: [UInt8(ascii: "x"), UInt8(ascii: "-")]) {
