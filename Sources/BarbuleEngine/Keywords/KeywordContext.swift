@@ -10,7 +10,7 @@ struct KeywordContext {
     var subschema: Subschema
     /// Left by `properties` and `patternProperties` for `additionalProperties`.
     var propertiesTable: Int32 = -1
-    var patternPairs: (first: Int32, count: Int32)?
+    var patternOperands: [Int32] = []
 
     /// Another member of the same schema object.
     func sibling(_ name: JSONString) -> JSONValue? { site.value[name] }

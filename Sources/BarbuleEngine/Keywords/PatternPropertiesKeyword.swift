@@ -10,7 +10,12 @@ enum PatternPropertiesKeyword {
         }
         guard !pairs.isEmpty else { return }
         let list = context.compiler.tables.addList(pairs)
-        context.patternPairs = (list.first, list.count / 2)
-        context.emit(.patternProperties, list.first, list.count / 2)
+        var set: Int32 = -1
+        if let patterns = PatternSet(context.subschema.patternProperties.map(\.pattern)) {
+            set = Int32(context.compiler.tables.patternSets.count)
+            context.compiler.tables.patternSets.append(patterns)
+        }
+        context.patternOperands = [list.first, list.count / 2, set]
+        context.emit(.patternProperties, list.first, list.count / 2, set)
     }
 }

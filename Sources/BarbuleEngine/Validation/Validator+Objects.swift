@@ -20,14 +20,14 @@ extension Validator {
         var child = document.firstChild(of: instance.node)
         while let member = child {
             child = document.nextSibling(of: member)
-            let name = document.name(of: member)
-            for pair in 0..<keyword.b {
-                let position = Int(keyword.a &+ pair &* 2)
-                guard matches(graph.tables.lists[position], name) else { continue }
-                if apply(graph.tables.lists[position &+ 1], member, document, keyword, owner) { continue }
+            let hits = hits(keyword.a, keyword.b, keyword.c, document.name(of: member))
+            for pair in hits {
+                let schema = graph.tables.lists[Int(keyword.a &+ pair &* 2 &+ 1)]
+                if apply(schema, member, document, keyword, owner) { continue }
                 isValid = false
                 if !isCollecting { return false }
             }
+            handBack(hits)
         }
         return isValid
     }
@@ -54,14 +54,14 @@ extension Validator {
         return isValid
     }
 
-    /// - Parameter list: two entries of the lists: first pair, number of pairs.
+    /// - Parameter list: three entries of the lists: the operands of `patternProperties`.
     private mutating func matchesAny(_ list: Int32, _ name: ArraySlice<UInt8>) -> Bool {
-        let first = graph.tables.lists[Int(list)]
-        for pair in 0..<graph.tables.lists[Int(list) &+ 1]
-        where matches(graph.tables.lists[Int(first &+ pair &* 2)], name) {
-            return true
-        }
-        return false
+        let operands = Int(list)
+        let hits = hits(
+            graph.tables.lists[operands], graph.tables.lists[operands &+ 1], graph.tables.lists[operands &+ 2], name)
+        let isHit = !hits.isEmpty
+        handBack(hits)
+        return isHit
     }
 
     static func nearestName(to name: ArraySlice<UInt8>, _ names: [JSONString]) -> [String: String] {

@@ -117,8 +117,10 @@ extension Validator {
 
     private mutating func names(_ keyword: CompiledKeyword, _ name: ArraySlice<UInt8>) -> Bool {
         if keyword.operation == .properties { return graph.tables.names[Int(keyword.a)].index(of: name) != nil }
-        for pair in 0..<keyword.b where matches(graph.tables.lists[Int(keyword.a &+ pair &* 2)], name) { return true }
-        return false
+        let hits = hits(keyword.a, keyword.b, keyword.c, name)
+        let isHit = !hits.isEmpty
+        handBack(hits)
+        return isHit
     }
 
     /// Names that `properties` of a subschema, or of one applied in the same place, mention.

@@ -16,6 +16,8 @@ package struct Validator: Sendable {
     var isCollecting = false
     var failures: [KeywordFailure] = []
     var caches: [PatternCache]
+    var setCaches: [PatternSetCache]
+    private var spareHits: [Int32] = []
     private var memo = EvaluationMemo()
     private var depth = 0
     private var links: [EvaluationLink] = []
@@ -24,6 +26,7 @@ package struct Validator: Sendable {
     package init(graph: SchemaGraph) {
         self.graph = graph
         caches = [PatternCache](repeating: PatternCache(), count: graph.tables.patterns.count)
+        setCaches = [PatternSetCache](repeating: PatternSetCache(), count: graph.tables.patternSets.count)
     }
 
     /// Whether a value is valid against a subschema.
@@ -127,6 +130,21 @@ package struct Validator: Sendable {
         report(keyword, owner, Instance(child), facts())
         return false
     }
+
+    /// Which pairs of a `patternProperties` match a name. The list may be handed back for the next name.
+    mutating func hits(_ pairs: Int32, _ count: Int32, _ set: Int32, _ name: ArraySlice<UInt8>) -> [Int32] {
+        var hits: [Int32] = []
+        swap(&hits, &spareHits)
+        hits.removeAll(keepingCapacity: true)
+        if set >= 0 {
+            graph.tables.patternSets[Int(set)].match(name, cache: &setCaches[Int(set)], into: &hits)
+        } else {
+            for pair in 0..<count where matches(graph.tables.lists[Int(pairs &+ pair &* 2)], name) { hits.append(pair) }
+        }
+        return hits
+    }
+
+    mutating func handBack(_ hits: consuming [Int32]) { spareHits = hits }
 
     /// Notes a failure, when failures are wanted.
     mutating func report(

@@ -69,6 +69,19 @@ struct PatternTests {
         }
     }
 
+    @Test("a set of patterns says of each the same as the pattern alone")
+    func set() throws {
+        let patterns = try Self.rows.map { try Pattern(Array($0.pattern.utf8)) }
+        let set = try #require(PatternSet(patterns))
+        var cache = PatternSetCache()
+        for text in Self.rows.flatMap({ $0.matching + $0.other }) {
+            let bytes = Array(text.utf8.prefix(2_000))[...]
+            var hits: [Int32] = []
+            set.match(bytes, cache: &cache, into: &hits)
+            #expect(hits.sorted() == patterns.indices.filter { patterns[$0].matches(bytes) }.map(Int32.init))
+        }
+    }
+
     @Test(
         "refuses what is not a pattern with u",
         arguments: [

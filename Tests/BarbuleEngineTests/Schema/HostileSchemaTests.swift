@@ -62,7 +62,7 @@ struct HostileSchemaTests {
     func patternProperties() throws {
         let patterns = (0..<100).map { "\"^k\($0)x\": {\"type\": \"integer\"}" }.joined(separator: ",")
         let members = (0..<100_000).map { "\"k\($0)\": \($0)" }.joined(separator: ",")
-        #expect(try check("{\"patternProperties\": {\(patterns)}, \"additionalProperties\": {\"type\": \"integer\"}}", "{\(members)}", within: .seconds(120)))
+        #expect(try check("{\"patternProperties\": {\(patterns)}, \"additionalProperties\": {\"type\": \"integer\"}}", "{\(members)}", within: .seconds(20)))
     }
 
     @Test("enum of 100,000 objects")
