@@ -46,8 +46,11 @@ struct PatternAutomaton: Sendable {
         var state = 0
         while state < automaton.keys.count {
             guard automaton.keys.count <= stateCountMax else { return nil }
-            for column in 0..<automaton.rowWidth { _ = automaton.step(Int32(state), column) }
-            guard automaton.keys.count <= stateCountMax else { return nil }
+            // A step adds one state at most; the table must not be emptied under our feet.
+            for column in 0..<automaton.rowWidth {
+                _ = automaton.step(Int32(state), column)
+                guard automaton.keys.count <= stateCountMax else { return nil }
+            }
             state += 1
         }
         return automaton.transitions

@@ -92,6 +92,7 @@ struct SchemaCompiler {
                 present.append((row, member.value))
             } else if member.name.utf8.starts(with: [UInt8(ascii: "x"), UInt8(ascii: "-")]) {
                 subschema.vendor.append(member)
+                if member.name == "x-keys" { subschema.declaredTypes = try declaredTypes(member.value, site, scope) }
             } else {
                 subschema.unknown.append(member)
             }
@@ -110,6 +111,16 @@ struct SchemaCompiler {
         self = context.compiler
         subschema.instructionRange = firstInstruction..<instructions.count
         subschemas[Int(id.index)] = subschema
+    }
+
+    private mutating func declaredTypes(
+        _ keys: JSONValue, _ site: SchemaSite, _ scope: Int
+    ) throws(SchemaError) -> [(name: JSONString, schema: SubschemaID)] {
+        var types: [(name: JSONString, schema: SubschemaID)] = []
+        for (name, value) in keys["declared"]?["types"]?.members ?? [] {
+            types.append((name, try subschema(at: site.child(value, ["x-keys", "declared", "types", name]), scope: scope)))
+        }
+        return types
     }
 
     private func dialect(of site: SchemaSite) throws(SchemaError) -> Dialect {

@@ -29,6 +29,8 @@ package struct Subschema: Sendable {
     package var unevaluatedProperties: SubschemaID?
     package var unevaluatedItems: SubschemaID?
 
+    /// Schemas of members that the run declares: `x-keys.declared.types`.
+    package var declaredTypes: [(name: JSONString, schema: SubschemaID)] = []
     /// The `x-…` members.
     package var vendor: [(name: JSONString, value: JSONValue)] = []
     /// Members that are neither keywords of the dialect nor `x-…`: annotations, and perhaps typing errors.

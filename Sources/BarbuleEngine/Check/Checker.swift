@@ -1,0 +1,129 @@
+internal import BarbuleValues
+
+/// The whole check of one payload: text → names and values → rules → assertions → what an error undoes.
+///
+/// ```
+/// scan ─ tape ─ document ─ normalization ─ assertions on the canonical values ─ roll back ─ report
+/// ```
+struct Checker {
+    let schema: Schema.Storage
+    let options: RunOptions
+
+    func check(_ payload: [UInt8], limits: Limits) -> Report {
+        var tape = JSONTape()
+        if let error = JSONScanner.scan(payload, limits: limits, into: &tape) {
+            return Report(broken: payload, by: error, schema: schema)
+        }
+        let document = Document(source: payload, tape: tape)
+        var run = Normalization(
+            document, plan: schema.plan, options: schema.plan.options.resolve(options), catalogue: schema.catalogue,
+            validator: Validator(graph: schema.graph))
+        noteText(tape, in: &run)
+        run.run()
+        assertSchema(&run)
+        undoErrors(&run)
+        return Report(run, schema: schema, issueCountMax: limits.issueCountMax)
+    }
+
+    /// What the text itself is about: a byte order mark, names that stand twice.
+    private func noteText(_ tape: JSONTape, in run: inout Normalization) {
+        if tape.hasByteOrderMark { run.report("json.bom", at: run.document.root) }
+        guard !tape.duplicateNames.isEmpty else { return }
+        let repeated = Set(tape.duplicateNames.map { $0.repeated })
+        for node in run.document.inputNodes(named: repeated) {
+            run.report("json.duplicate_key", at: node, isAtName: true)
+        }
+    }
+
+    // MARK: Assertions
+
+    private func assertSchema(_ run: inout Normalization) {
+        let root = run.document.root
+        var failures = run.validator.failures(in: run.document, root, against: schema.graph.root)
+        if !failures.isEmpty, run.document.isDirty { failures = rollBackWhatBroke(failures, &run) }
+        let refused = Set(run.issues.filter { $0.severity == .error && !$0.isAtName }.map(\.node))
+        for failure in failures where !refused.contains(failure.node) { note(failure, in: &run) }
+    }
+
+    /// A valid document stays valid: a change that makes it invalid is taken back and reported.
+    private func rollBackWhatBroke(_ failures: [KeywordFailure], _ run: inout Normalization) -> [KeywordFailure] {
+        let input = Document(source: run.document.source, tape: run.document.tape)
+        guard run.validator.isValid(input, input.root, against: schema.graph.root) else { return failures }
+        for failure in failures {
+            var node: NodeID? = failure.node
+            while let current = node, !run.document.isDirty(current) { node = run.document.parent(of: current) }
+            let changed = node ?? run.document.root
+            run.document.restore(changed)
+            run.report(
+                "normalize.broke_valid", at: changed, ["keyword": failure.keyword].merging(failure.parameters) { old, _ in old })
+            run.dropChanges(inside: changed, keepingErrors: true)
+        }
+        let remaining = run.validator.failures(in: run.document, run.document.root, against: schema.graph.root)
+        guard !remaining.isEmpty else { return [] }
+        run.document = input
+        return []
+    }
+
+    private func note(_ failure: KeywordFailure, in run: inout Normalization) {
+        if failure.isAtName { return noteName(failure, in: &run) }
+        var node = failure.node
+        let own = run.shape(of: failure.node)?.issueNames[failure.keyword] ?? schema.issueName(failure)
+        switch own?.place {
+        case .member:
+            if let name = failure.member, let member = run.document.member(named: name, of: node) { node = member }
+        case .parent:
+            if let parent = run.document.parent(of: node) { node = parent }
+        case .here, nil: break
+        }
+        run.note(failure, at: node, as: own)
+    }
+
+    /// Whatever fails inside `propertyNames` is that keyword's failure, at the name.
+    private func noteName(_ failure: KeywordFailure, in run: inout Normalization) {
+        let own = run.document.parent(of: failure.node).flatMap { run.shape(of: $0) }?.issueNames["propertyNames"]
+        var failure = failure
+        failure.keyword = "propertyNames"
+        run.note(failure, at: failure.node, as: own, isAtName: true)
+    }
+
+    // MARK: Errors undo
+
+    /// An error leaves its value exactly as it came: nothing of it is changed, and nothing lossless is told of it.
+    private func undoErrors(_ run: inout Normalization) {
+        let errors = run.issues.filter { $0.severity == .error && !$0.isAtName }.map(\.node)
+        var undone: Set<NodeID> = []
+        for node in errors { undone.formUnion(run.members(of: node).filter { !run.isRecord($0) }) }
+        for node in undone.sorted() { run.document.restore(node) }
+        for node in undone { run.dropChanges(inside: node, keepingErrors: true) }
+    }
+}
+
+extension Normalization {
+    /// The node itself, or the whole group that stands or falls with it.
+    func members(of node: NodeID) -> [NodeID] { groups.first { $0.contains(node) } ?? [node] }
+
+    /// Takes back what was told about changes that are undone: infos of the value itself, and every change inside it.
+    mutating func dropChanges(inside node: NodeID, keepingErrors: Bool) {
+        issues.removeAll { issue in
+            guard issue.severity != .error, !issue.isAtName else { return false }
+            if issue.node == node { return issue.severity == .info }
+            guard issue.action == .fix || issue.action == .drop || issue.severity == .info else { return false }
+            return document.isInside(issue.node, node)
+        }
+    }
+
+    mutating func note(_ failure: KeywordFailure, at node: NodeID, as name: IssueName?, isAtName: Bool = false) {
+        let code = name?.code ?? "schema.\(failure.keyword)"
+        var severity = catalogue[code]?.severity ?? .error
+        if let own = name?.severity?.severity(in: options) {
+            guard let own else { return }
+            severity = own
+        }
+        guard isNew(code, at: node) else { return }
+        issues.append(
+            IssueRecord(
+                code: code, severity: severity, node: node, isAtName: isAtName, parameters: failure.parameters,
+                action: catalogue[code]?.action ?? .keep, message: name?.message, keyword: failure.keyword,
+                subschema: failure.subschema))
+    }
+}

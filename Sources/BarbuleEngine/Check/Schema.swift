@@ -1,0 +1,65 @@
+internal import BarbuleValues
+internal import CTables
+
+/// A compiled schema: checks payloads, brings them to their canonical form.
+///
+/// Compile once, share between threads; nothing in it changes.
+///
+/// ```swift
+/// let schema = try Schema(compiling: bytes, name: "profile.schema.json")
+/// let report = schema.check(Array(#"{"country": "Spain"}"#.utf8))
+/// ```
+public struct Schema: Sendable {
+    final class Storage: Sendable {
+        let name: String
+        let graph: SchemaGraph
+        let plan: NormalizationPlan
+        let catalogue: IssueCatalogue
+
+        init(name: String, graph: SchemaGraph, plan: NormalizationPlan, catalogue: IssueCatalogue) {
+            self.name = name
+            self.graph = graph
+            self.plan = plan
+            self.catalogue = catalogue
+        }
+
+        /// The code a subschema itself has for one of its keywords.
+        func issueName(_ failure: KeywordFailure) -> IssueName? {
+            let reader = SchemaReader("x-issue", of: graph[failure.subschema], in: graph, optionNames: nil)
+            return reader?.member(failure.keyword).flatMap { try? IssueName($0) }
+        }
+    }
+
+    let storage: Storage
+
+    /// Compiles a JSON Schema (2020-12) with the `x-…` vocabulary of Barbule.
+    ///
+    /// - Parameters:
+    ///   - text: the schema, UTF-8 JSON.
+    ///   - name: the file name for messages.
+    ///   - others: further schema files it refers to by `$id` or by `name`; nothing is ever fetched or opened.
+    /// - Throws: the first mistake, with its place in the file and a did-you-mean.
+    public init(compiling text: [UInt8], name: String, with others: [(name: String, text: [UInt8])] = []) throws(SchemaError) {
+        var registry = SchemaRegistry()
+        try EmbeddedSchemas.addMetaSchemas(to: &registry)
+        for other in others { try registry.add(other.text, uri: other.name, name: other.name) }
+        try registry.add(text, uri: name, name: name)
+        registry.assertsFormat = true
+        let graph = try registry.compile(root: name)
+        storage = Storage(name: name, graph: graph, plan: try PlanBuilder.build(graph), catalogue: try EmbeddedSchemas.catalogue())
+    }
+
+    /// The file name it was compiled from.
+    public var name: String { storage.name }
+
+    /// Every issue code with its meaning.
+    public var catalogue: IssueCatalogue { storage.catalogue }
+
+    /// Checks one payload: every issue, every change, the canonical document.
+    ///
+    /// - Parameter payload: the bytes of one JSON text; anything at all is answered by a report.
+    /// - Complexity: O(*n*) in the payload; see ``Limits``.
+    public func check(_ payload: [UInt8], options: CheckOptions = CheckOptions(), limits: Limits = Limits()) -> Report {
+        Checker(schema: storage, options: options.run).check(payload, limits: limits)
+    }
+}

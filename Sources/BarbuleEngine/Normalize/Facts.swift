@@ -1,0 +1,146 @@
+internal import BarbuleValues
+
+/// The facts of `x-normalize` at one location, merged and compiled: what the canonical form of a value is.
+struct Facts: Sendable {
+    /// What happens to an empty text or to `null`.
+    enum Void: String, Sendable, CaseIterable { case keep, remove, null, clear }
+
+    /// JSON types accepted besides the canonical one.
+    var sources: Set<String> = []
+    /// Spreadsheet forms of whole numbers are restored.
+    var restoresDigits = false
+    var stages: TextStages?
+    var empty = Void.keep
+    var null = Void.keep
+    var residue: Residue?
+    var placeholders: Placeholders?
+    var dropsFillerDigits = false
+    var suspicion: TextSuspicion?
+    var letterCase: LetterCase?
+    /// A code reported whenever a value is there.
+    var note: String?
+    var reserved: ReservedValues?
+    var map: SynonymMap?
+    var normalizer: (any Normalizer)?
+    var list: ListFacts?
+    var defaultValue: JSONValue?
+
+    /// Siblings whose canonical value is needed first.
+    var siblings: [JSONString] { (map?.siblings ?? []) + (normalizer?.siblings ?? []) }
+
+    init(_ members: [String: SchemaReader]) throws(SchemaError) {
+        sources = Set(try members["from"]?.strings() ?? [])
+        restoresDigits = members["digits"] != nil
+        stages = try Self.stages(members)
+        empty = try Self.void(members["empty"])
+        null = try Self.void(members["null"])
+        if let residue = members["residue"] { self.residue = Residue(try residue.texts()) }
+        if let placeholders = members["placeholders"] {
+            self.placeholders = Placeholders(try placeholders.texts(), spare: try members["spare"]?.texts() ?? [])
+        }
+        dropsFillerDigits = try members["filler"]?.string() == "digits"
+        if let suspect = members["suspect"] { suspicion = try TextSuspicion(suspect) }
+        letterCase = try members["case"]?.choice()
+        note = try members["note"]?.string()
+        reserved = try members["reserved"]?.into(ReservedValues.init)
+        map = try members["map"]?.into(SynonymMap.init)
+        if let kind = members["as"] { normalizer = try makeNormalizer(kind) }
+        list = try members["list"]?.into(ListFacts.init)
+        defaultValue = members["default"]?.value
+    }
+
+    private static func void(_ reader: SchemaReader?) throws(SchemaError) -> Void { try reader?.choice() ?? .keep }
+
+    private static func stages(_ members: [String: SchemaReader]) throws(SchemaError) -> TextStages? {
+        var stages = TextStages()
+        for word in try members["repair"]?.elements() ?? [] {
+            switch try word.string() {
+            case "mojibake": stages.repair.insert(.mojibake)
+            case "entities": stages.repair.insert(.entities)
+            default: throw word.error("schema.bad_keyword", expected: "mojibake or entities")
+            }
+        }
+        for word in try members["strip"]?.elements() ?? [] {
+            switch try word.string() {
+            case "controls": stages.strip.insert(.controls)
+            case "bidi": stages.strip.insert(.bidi)
+            case "invisible": stages.strip.insert(.invisible)
+            default: throw word.error("schema.bad_keyword", expected: "controls, bidi or invisible")
+            }
+        }
+        switch try members["unicode"]?.string() {
+        case "NFC": stages.form = .nfc
+        case "NFKC": stages.form = .nfkc
+        default: break
+        }
+        switch try members["space"]?.string() {
+        case "trim": stages.space = .trim
+        case "collapse": stages.space = .collapse
+        default: break
+        }
+        return stages == TextStages() ? nil : stages
+    }
+}
+
+/// `list`: how an array comes to its canonical form.
+struct ListFacts: Sendable {
+    enum Dedupe: String, Sendable, CaseIterable { case fold, exact }
+
+    /// Separators at which a text is split into an array.
+    var separators: [[UInt8]] = []
+    var removesBlanks = false
+    var dedupe: Dedupe?
+    /// JSON types that are wrapped into an array of one.
+    var wrapped: Set<String> = []
+
+    init(_ reader: SchemaReader) throws(SchemaError) {
+        separators = try reader.member("split")?.texts() ?? []
+        removesBlanks = try reader.member("blank")?.string() == "remove"
+        dedupe = try reader.member("dedupe")?.choice()
+        wrapped = Set(try reader.member("wrap")?.strings() ?? [])
+    }
+}
+
+/// `case`: upper or lower case of the whole text, by the Unicode default mapping.
+enum LetterCase: String, Sendable, CaseIterable {
+    case upper, lower
+
+    /// The mapped text in NFC: upper-casing alone leaves 1,125 code points outside it.
+    func apply(to text: [UInt8]) -> [UInt8] {
+        let string = String(decoding: text, as: UTF8.self)
+        return Array((self == .upper ? string.uppercased() : string.lowercased()).utf8)
+    }
+}
+
+extension TextSuspicion {
+    init(_ reader: SchemaReader) throws(SchemaError) {
+        self.init(
+            replacementCharacter: try reader.member("replacementCharacter")?.boolean() ?? false,
+            activeContent: try reader.member("activeContent")?.boolean() ?? false,
+            mixedScript: try reader.member("mixedScript")?.boolean() ?? false,
+            contactData: try reader.member("contactData")?.boolean() ?? false,
+            codePointCountMax: try reader.member("codePointsOver")?.integer())
+    }
+}
+
+/// `reserved`: values kept for documentation and tests, reported when an option asks for it.
+struct ReservedValues: Sendable {
+    private let option: OptionReference
+    let code: String
+    private let prefixes: [[UInt8]]
+    private let suffixes: [[UInt8]]
+
+    init(_ reader: SchemaReader) throws(SchemaError) {
+        option = try OptionReference(reader)
+        code = try reader.require("issue").string()
+        prefixes = try reader.member("prefixes")?.texts() ?? []
+        suffixes = try reader.member("suffixes")?.texts() ?? []
+    }
+
+    /// Whether the canonical text begins or ends like one of them; ASCII case does not matter.
+    func isReported(_ text: [UInt8], in options: RunOptions) -> Bool {
+        guard option.value(in: options)?.boolean == true else { return false }
+        let lower = text.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+        return prefixes.contains { lower.starts(with: $0) } || suffixes.contains { lower.reversed().starts(with: $0.reversed()) }
+    }
+}

@@ -1,0 +1,55 @@
+internal import BarbuleValues
+
+/// Arrays: what stands for an array becomes one before its items are looked at; blanks and repeats go after.
+extension Normalization {
+    /// `"a, b"` becomes `["a", "b"]`, `{…}` becomes `[{…}]`.
+    mutating func reshape(_ node: NodeID, _ list: ListFacts, _ shape: Shape) {
+        switch document.kind(of: node) {
+        case .object where list.wrapped.contains("object"):
+            document.wrapInArray(node)
+            report("shape.object_wrapped", at: node, shape: shape)
+        case .string where !list.separators.isEmpty:
+            let parts = split(Array(document.text(of: node)), at: list.separators)
+            document.replace(node, kind: .array, text: [])
+            for part in parts {
+                document.insert(document.create(.string, text: part, standingFor: node), into: node)
+            }
+            report("list.split", at: node, shape: shape)
+        default: break
+        }
+    }
+
+    private func split(_ text: [UInt8], at separators: [[UInt8]]) -> [[UInt8]] {
+        let isSeparator = Set(separators.compactMap(\.first))
+        return text.split { isSeparator.contains($0) }.map { part in
+            Array(part.drop { $0 == 0x20 || $0 == 0x09 }.reversed().drop { $0 == 0x20 || $0 == 0x09 }.reversed())
+        }.filter { !$0.isEmpty }
+    }
+
+    /// Removes blank texts and repeats; the first spelling wins.
+    mutating func finishList(_ node: NodeID, _ list: ListFacts, _ shape: Shape) {
+        var removed: Set<NodeID> = []
+        var seen: Set<JSONValue> = []
+        for item in document.children(of: node) {
+            let kind = document.kind(of: item)
+            if kind == .string, list.removesBlanks, document.text(of: item).isEmpty {
+                report("list.blank_removed", at: item, shape: shape)
+                removed.insert(item)
+            } else if let dedupe = list.dedupe {
+                let value = identity(of: item, dedupe)
+                if !seen.insert(value).inserted {
+                    report("list.duplicate_removed", at: item, shape: shape)
+                    removed.insert(item)
+                }
+            }
+        }
+        if !removed.isEmpty { document.removeChildren(of: node) { removed.contains($0) } }
+    }
+
+    private func identity(of item: NodeID, _ dedupe: ListFacts.Dedupe) -> JSONValue {
+        if dedupe == .fold, document.kind(of: item) == .string {
+            return JSONValue(.string(JSONString(TextFold.caseFolded(Array(document.text(of: item))))))
+        }
+        return document.value(of: item)
+    }
+}

@@ -1,0 +1,167 @@
+internal import BarbuleValues
+
+extension Normalization {
+    /// One scalar through its stages. An error leaves it exactly as it came.
+    mutating func normalizeScalar(_ node: NodeID, _ facts: Facts, _ shape: Shape, _ siblings: SiblingValues) -> Fate {
+        let sourceKind = document.kind(of: node)
+        guard sourceKind != .null else { return clear(node, facts.null, shape) }
+        guard let target = canonicalKind(of: sourceKind, facts, shape) else { return .stays }
+
+        let original = Array(document.text(of: node).isEmpty ? ArraySlice(literal(sourceKind)) : document.text(of: node))
+        var draft = ScalarDraft(text: original, sourceKind: sourceKind)
+        if sourceKind == .string, let stages = facts.stages { draft.apply(stages) }
+        if draft.text.isEmpty, sourceKind == .string, facts.empty != .keep { draft.drop("value.empty") }
+        if draft.isOpen { judgeFillers(&draft, facts) }
+        if draft.isOpen, facts.restoresDigits { draft.take(DigitRestorer.read(draft.text, source: source(sourceKind))) }
+        if draft.isOpen, let map = facts.map {
+            draft.take(map.read(draft.text, in: context(sourceKind, map.siblings, siblings, node)))
+        }
+        if draft.isOpen, let letterCase = facts.letterCase {
+            let mapped = letterCase.apply(to: draft.text)
+            if mapped != draft.text { draft.take(Reading(.canonical(mapped), [Finding("text.case")])) }
+        }
+        if draft.isOpen, let normalizer = facts.normalizer {
+            draft.take(normalizer.read(draft.text, in: context(sourceKind, normalizer.siblings, siblings, node)))
+        }
+        if draft.isOpen {
+            if let suspicion = facts.suspicion { draft.findings += suspicion.findings(in: draft.text) }
+            if sourceKind == .number, target == .string, draft.text == original {
+                draft.findings.append(Finding("value.number_to_string"))
+            }
+            if let reserved = facts.reserved, reserved.isReported(draft.text, in: options) {
+                draft.findings.append(Finding(reserved.code))
+            }
+            if let note = facts.note { draft.findings.append(Finding(note)) }
+        }
+        return settle(node, draft, target, original, facts, shape)
+    }
+
+    private func source(_ kind: JSONKind) -> ScalarSource {
+        switch kind {
+        case .number: .number
+        case .true, .false: .boolean
+        default: .text
+        }
+    }
+
+    private func literal(_ kind: JSONKind) -> [UInt8] {
+        switch kind {
+        case .true: Array("true".utf8)
+        case .false: Array("false".utf8)
+        default: []
+        }
+    }
+
+    /// The kind of the canonical value, or `nil` when this source type is not for this place; then `type` says so.
+    private func canonicalKind(of source: JSONKind, _ facts: Facts, _ shape: Shape) -> CanonicalKind? {
+        if let normalizer = facts.normalizer {
+            let target = type(of: normalizer).canonicalKind
+            switch source {
+            case .string: return target
+            case .number: return target != .string || facts.sources.contains("number") ? target : nil
+            case .true, .false: return target == .boolean || facts.sources.contains("boolean") ? target : nil
+            default: return nil
+            }
+        }
+        switch source {
+        case .string: return .string
+        case .number:
+            return facts.sources.contains("number") && !shape.types.contains("number") ? .string : nil
+        case .true, .false:
+            return facts.sources.contains("boolean") && !shape.types.contains("boolean") ? .string : nil
+        default: return nil
+        }
+    }
+
+    private func judgeFillers(_ draft: inout ScalarDraft, _ facts: Facts) {
+        if draft.sourceKind == .string, let residue = facts.residue, residue.matches(draft.text) {
+            draft.take(.refused("value.residue"))
+            return
+        }
+        if draft.sourceKind == .string, let placeholders = facts.placeholders {
+            switch placeholders.match(draft.text) {
+            case .filler: draft.drop("value.placeholder")
+            case .spared: draft.findings.append(Finding("value.possible_placeholder"))
+            case .none: break
+            }
+        }
+        if draft.isOpen, facts.dropsFillerDigits, Fillers.isFillerDigits(draft.text) { draft.drop("value.placeholder") }
+    }
+
+    private func context(
+        _ sourceKind: JSONKind, _ names: [JSONString], _ siblings: SiblingValues, _ node: NodeID
+    ) -> NormalizerContext {
+        NormalizerContext(
+            source: source(sourceKind), options: options, siblings: siblings.values(names, in: document),
+            choices: choicesByNode[node] ?? [])
+    }
+
+    private mutating func clear(_ node: NodeID, _ null: Facts.Void, _ shape: Shape) -> Fate {
+        switch null {
+        case .clear: report("value.null_clear", at: node, shape: shape)
+        case .remove:
+            report("value.empty", at: node, shape: shape)
+            return .removed
+        case .keep, .null: break
+        }
+        return .stays
+    }
+
+    private mutating func settle(
+        _ node: NodeID, _ draft: ScalarDraft, _ target: CanonicalKind, _ original: [UInt8], _ facts: Facts, _ shape: Shape
+    ) -> Fate {
+        for finding in draft.findings { report(finding.code, at: node, shape: shape, finding.parameters) }
+        switch draft.fate {
+        case .refused: return .stays
+        case .dropped:
+            guard facts.empty == .null, draft.text.isEmpty else { return .removed }
+            document.replace(node, kind: .null, text: [])
+        case .open:
+            let kind = jsonKind(target, draft.text)
+            if kind != draft.sourceKind || draft.text != original {
+                document.replace(node, kind: kind, text: kind == .string || kind == .number ? draft.text : [])
+            }
+        }
+        return .stays
+    }
+
+    private func jsonKind(_ target: CanonicalKind, _ text: [UInt8]) -> JSONKind {
+        switch target {
+        case .string: .string
+        case .number: .number
+        case .boolean: text.elementsEqual("true".utf8) ? .true : .false
+        }
+    }
+}
+
+/// A scalar on its way through the stages.
+private struct ScalarDraft {
+    enum Fate { case open, dropped, refused }
+
+    var text: [UInt8]
+    let sourceKind: JSONKind
+    var findings: [Finding] = []
+    var fate = Fate.open
+
+    var isOpen: Bool { fate == .open }
+
+    mutating func apply(_ stages: TextStages) {
+        let settled = stages.apply(to: text)
+        text = settled.text
+        findings += settled.findings
+    }
+
+    mutating func drop(_ code: String) {
+        findings.append(Finding(code))
+        fate = .dropped
+    }
+
+    mutating func take(_ reading: Reading) {
+        findings += reading.findings
+        switch reading.outcome {
+        case .canonical(let canonical): text = canonical
+        case .dropped: fate = .dropped
+        case .refused: fate = .refused
+        }
+    }
+}

@@ -1,0 +1,196 @@
+internal import BarbuleValues
+
+/// One run over one document: brings every value to its canonical form and notes what it saw.
+///
+/// Stages are fixed and children come before parents: names → type → text → empty, filler, residue → synonyms → kind →
+/// list → rules → default. The order of members in the payload and of subschemas in `allOf` cannot matter.
+struct Normalization {
+    var document: Document
+    let plan: NormalizationPlan
+    let options: RunOptions
+    let catalogue: IssueCatalogue
+    var validator: Validator
+    var issues: [IssueRecord] = []
+    private var noted: Set<NotedIssue> = []
+    /// Nodes that stand or fall together: an error of one undoes all.
+    var groups: [[NodeID]] = []
+    /// The shape that applied at a node, by node index.
+    private(set) var shapeByNode: [NodeID: NormalizationPlan.ShapeID] = [:]
+    /// Choices of declared members, by node.
+    var choicesByNode: [NodeID: [[UInt8]]] = [:]
+
+    init(
+        _ document: Document, plan: NormalizationPlan, options: RunOptions, catalogue: IssueCatalogue, validator: Validator
+    ) {
+        self.document = document
+        self.plan = plan
+        self.options = options
+        self.catalogue = catalogue
+        self.validator = validator
+    }
+
+    mutating func run() {
+        guard let root = plan.root else { return }
+        if let keys = plan[root].keys { unwrapRoot(keys) }
+        _ = normalize(document.root, as: root)
+    }
+
+    // MARK: One value
+
+    /// What became of a value for the container that holds it.
+    enum Fate { case stays, removed }
+
+    // Recursion is bounded by `Limits.depthMax`.
+    mutating func normalize(_ node: NodeID, as id: NormalizationPlan.ShapeID, siblings: SiblingValues? = nil) -> Fate {
+        let shape = plan[id]
+        if shapeByNode[node] == nil { shapeByNode[node] = id }
+        if let facts = shape.facts {
+            if let list = facts.list { reshape(node, list, shape) }
+            switch document.kind(of: node) {
+            case .object, .array: break
+            default:
+                if normalizeScalar(node, facts, shape, siblings ?? .none) == .removed { return .removed }
+            }
+        }
+        switch document.kind(of: node) {
+        case .object: normalizeMembers(of: node, shape)
+        case .array: normalizeItems(of: node, shape)
+        default: break
+        }
+        for branch in shape.branches { normalize(node, along: branch, siblings: siblings) }
+        return .stays
+    }
+
+    private mutating func normalizeItems(of node: NodeID, _ shape: Shape) {
+        var removed: Set<NodeID> = []
+        var index = 0
+        var child = document.firstChild(of: node)
+        while let item = child {
+            child = document.nextSibling(of: item)
+            let id = index < shape.prefixItems.count ? shape.prefixItems[index] : shape.items
+            if let id, normalize(item, as: id) == .removed { removed.insert(item) }
+            index += 1
+        }
+        if !removed.isEmpty { document.removeChildren(of: node) { removed.contains($0) } }
+        if let list = shape.facts?.list { finishList(node, list, shape) }
+    }
+
+    private mutating func normalizeMembers(of node: NodeID, _ shape: Shape) {
+        if let keys = shape.keys { applyKeys(keys, to: node, shape) }
+        var removed: Set<NodeID> = []
+        let late = Set(shape.lateMembers)
+        var child = document.firstChild(of: node)
+        while let member = child {
+            child = document.nextSibling(of: member)
+            let name = JSONString(document.name(of: member))
+            guard !late.contains(name), let id = shapeID(of: member, named: name, in: shape) else { continue }
+            if normalize(member, as: id) == .removed { removed.insert(member) }
+        }
+        for name in shape.lateMembers {
+            guard let member = document.member(named: name, of: node), let id = shape.properties[name] else { continue }
+            let siblings = SiblingValues(node, removed)
+            if normalize(member, as: id, siblings: siblings) == .removed { removed.insert(member) }
+        }
+        if !removed.isEmpty { document.removeChildren(of: node) { removed.contains($0) } }
+        for rule in shape.rules { rule.apply(to: node, in: &self) }
+        for (name, value) in shape.defaults where document.member(named: name, of: node) == nil {
+            let added = add(value, standingFor: node)
+            document.insert(added, into: node, named: name.utf8)
+            report("value.default_added", at: node, ["member": name.description])
+        }
+    }
+
+    private func shapeID(of member: NodeID, named name: JSONString, in shape: Shape) -> NormalizationPlan.ShapeID? {
+        if let id = shape.properties[name] { return id }
+        if let keys = shape.keys, let id = keys.declaredShape(of: name, in: options) { return id }
+        if shape.shapeByPatternSet.isEmpty || shape.documentedNames.contains(name) { return nil }
+        let matching = shape.patterns.filter { $0.pattern.matches(name.utf8[...]) }.map(\.index)
+        return shape.shapeByPatternSet[matching]
+    }
+
+    private mutating func add(_ value: JSONValue, standingFor node: NodeID) -> NodeID {
+        let added = document.create(value.kind, text: value.string?.utf8 ?? value.lexeme ?? [], standingFor: node)
+        for element in value.elements ?? [] { document.insert(add(element, standingFor: node), into: added) }
+        for (name, member) in value.members ?? [] {
+            document.insert(add(member, standingFor: node), into: added, named: name.utf8)
+        }
+        return added
+    }
+
+    // MARK: Reporting
+
+    /// Notes an issue under the code this place has for it.
+    ///
+    /// - Returns: the severity it was noted with, `nil` when the run has it switched off.
+    @discardableResult
+    mutating func report(
+        _ code: String, at node: NodeID, shape: Shape? = nil, isAtName: Bool = false, severity rule: SeverityRule? = nil,
+        _ parameters: [String: String] = [:]
+    ) -> Severity? {
+        let names = shape?.issueNames ?? shapeByNode[node].map { plan[$0].issueNames } ?? [:]
+        let named = names[code]
+        let final = named?.code ?? code
+        var severity = catalogue[final]?.severity ?? catalogue[code]?.severity ?? .error
+        if let own = (rule ?? named?.severity)?.severity(in: options) {
+            guard let own else { return nil }
+            severity = own
+        }
+        var place = node
+        if named?.place == .parent, let parent = document.parent(of: node) { place = parent }
+        guard isNew(final, at: place) else { return severity }
+        issues.append(
+            IssueRecord(
+                code: final, severity: severity, node: place, isAtName: isAtName, parameters: parameters,
+                action: catalogue[final]?.action ?? catalogue[code]?.action ?? .keep, message: named?.message))
+        return severity
+    }
+
+    /// One issue per code and place in the input.
+    mutating func isNew(_ code: String, at node: NodeID) -> Bool {
+        noted.insert(NotedIssue(code: code, origin: document.inputNode(standingFor: node))).inserted
+    }
+
+    /// Takes back everything noted since then.
+    mutating func forgetIssues(after count: Int) {
+        for issue in issues[count...] {
+            noted.remove(NotedIssue(code: issue.code, origin: document.inputNode(standingFor: issue.node)))
+        }
+        issues.removeLast(issues.count - count)
+    }
+
+    private struct NotedIssue: Hashable {
+        var code: String
+        var origin: NodeID
+    }
+
+    func shape(of node: NodeID) -> Shape? { shapeByNode[node].map { plan[$0] } }
+
+    func isRecord(_ node: NodeID) -> Bool { node == document.root || (shape(of: node)?.isRecord ?? false) }
+}
+
+/// The members of one object, for values that hang on their siblings.
+struct SiblingValues {
+    var object: NodeID?
+    /// Members that are going to be removed.
+    var removed: Set<NodeID>
+
+    static let none = SiblingValues(object: nil, removed: [])
+
+    init(_ object: NodeID, _ removed: Set<NodeID>) { self.init(object: object, removed: removed) }
+
+    private init(object: NodeID?, removed: Set<NodeID>) {
+        self.object = object
+        self.removed = removed
+    }
+
+    /// The canonical scalars of the named members.
+    func values(_ names: [JSONString], in document: Document) -> [JSONString: JSONValue] {
+        guard let object else { return [:] }
+        var values: [JSONString: JSONValue] = [:]
+        for name in names {
+            guard let member = document.member(named: name, of: object), !removed.contains(member) else { continue }
+            values[name] = document.scalarValue(of: member)
+        }
+        return values
+    }
+}

@@ -1,0 +1,110 @@
+/// Where in a document which facts hold: the walk of the schema, done once.
+///
+/// A ``Shape`` stands for all subschemas that apply at one place in the document, whatever its values: what `$ref` and
+/// `allOf` lead to, merged. `properties`, `items` and their relatives lead from shape to shape. A place under which no
+/// `x-…` keyword says anything has no shape, so a plain schema has an empty plan and costs nothing.
+package struct NormalizationPlan: Sendable {
+    package struct ShapeID: Hashable, Sendable {
+        package var index: Int32
+    }
+
+    package internal(set) var shapes: [Shape] = []
+    package internal(set) var root: ShapeID?
+    package internal(set) var options: OptionTable
+
+    package subscript(id: ShapeID) -> Shape { shapes[Int(id.index)] }
+}
+
+/// What holds at one place in a document.
+package struct Shape: Sendable {
+    /// Facts, or `nil` when the place has none itself.
+    var facts: Facts?
+    var keys: KeyRules?
+    var rules: [any Rule] = []
+    /// Codes of this place for keywords and generic codes: `x-issue`.
+    var issueNames: [String: IssueName] = [:]
+    /// JSON types the schema allows here; empty when it does not say.
+    var types: Set<String> = []
+    package var isSensitive = false
+
+    var properties: [JSONString: NormalizationPlan.ShapeID] = [:]
+    /// Every documented name, with or without facts of its own.
+    var documentedNames: [JSONString] = []
+    /// Members that look at siblings, in the order in which they must be brought to canonical form.
+    var lateMembers: [JSONString] = []
+    /// Members with a default, for when they are absent.
+    var defaults: [(name: JSONString, value: JSONValue)] = []
+    var patterns: [PatternShape] = []
+    /// By which patterns match a name that is not documented.
+    var shapeByPatternSet: [[Int]: NormalizationPlan.ShapeID] = [:]
+    var prefixItems: [NormalizationPlan.ShapeID?] = []
+    var items: NormalizationPlan.ShapeID?
+    var branches: [Branch] = []
+
+    /// A record's members stand on their own: an error of the record itself undoes none of them.
+    var isRecord: Bool { !rules.isEmpty }
+
+    struct PatternShape: Sendable {
+        var pattern: Pattern
+        var index: Int
+    }
+
+    /// Subschemas that apply only sometimes.
+    enum Branch: Sendable {
+        case conditional(test: SubschemaID, then: NormalizationPlan.ShapeID?, otherwise: NormalizationPlan.ShapeID?)
+        case alternatives([(subschema: SubschemaID, shape: NormalizationPlan.ShapeID?)], isExclusive: Bool)
+        case dependent(member: JSONString, NormalizationPlan.ShapeID)
+    }
+}
+
+/// `x-issue`: the code that a keyword or a generic code has at one place, and how it is reported.
+package struct IssueName: Sendable {
+    /// Where the issue points.
+    enum Place: String, Sendable, CaseIterable { case here, member, parent }
+
+    var code: String
+    var place = Place.here
+    var severity: SeverityRule?
+    /// For codes that only the schema knows.
+    var message: String?
+
+    init(_ reader: SchemaReader) throws(SchemaError) {
+        if let code = reader.value.string {
+            self.code = code.description
+            return
+        }
+        code = try reader.require("code").string()
+        place = try reader.member("at")?.choice() ?? .here
+        severity = try reader.member("severity")?.into(SeverityRule.init)
+        message = try reader.member("message")?.string()
+    }
+}
+
+/// A severity that is fixed or hangs on an option: `{"option": "gdpr", "values": {"off": "off", "require": "error"}}`.
+struct SeverityRule: Sendable {
+    /// `nil` inside means: do not report.
+    private var fixed: Severity??
+    private var option: String?
+    private var values: [String: Severity?] = [:]
+
+    init(_ reader: SchemaReader) throws(SchemaError) {
+        if reader.value.string != nil {
+            fixed = .some(try Self.severity(reader))
+            return
+        }
+        option = try OptionReference(reader).name
+        for (name, value) in try reader.require("values").members() {
+            values[name.description] = .some(try Self.severity(value))
+        }
+    }
+
+    private static func severity(_ reader: SchemaReader) throws(SchemaError) -> Severity? {
+        try reader.string() == "off" ? nil : reader.choice()
+    }
+
+    /// The severity in this run; `.some(nil)` means off, `nil` means the catalogue's.
+    func severity(in options: RunOptions) -> Severity?? {
+        if let fixed { return fixed }
+        return option.flatMap { options[$0]?.string?.description }.flatMap { values[$0] }
+    }
+}

@@ -1,0 +1,269 @@
+/// Builds the ``NormalizationPlan`` of a schema: the subset construction over subschemas.
+///
+/// ```
+/// place in the document     subschemas that apply there                          shape
+/// /                         #                                                    0
+/// /email                    #/properties/email, #/$defs/code, #/$defs/text       1   ($ref followed, facts merged)
+/// /tags/3                   #/properties/tags/items, #/$defs/text                2
+/// ```
+struct PlanBuilder {
+    /// A schema that needs more is refused: subsets can grow exponentially.
+    private static let shapeCountMax = 10_000
+    private static let patternCountMax = 8
+
+    private let graph: SchemaGraph
+    private let hasFacts: [Bool]
+    private var plan: NormalizationPlan
+    private let optionNames: [String]
+    private var idBySet: [[SubschemaID]: NormalizationPlan.ShapeID] = [:]
+    private var pending: [(NormalizationPlan.ShapeID, [SubschemaID])] = []
+
+    static func build(_ graph: SchemaGraph) throws(SchemaError) -> NormalizationPlan {
+        let root = graph[graph.root]
+        let options = SchemaReader("x-options", of: root, in: graph, optionNames: nil)
+        var builder = PlanBuilder(graph, options: try OptionTable(options))
+        builder.plan.root = try builder.shape(of: [graph.root])
+        while let (id, set) = builder.pending.popLast() {
+            let shape = try builder.makeShape(set)
+            builder.plan.shapes[Int(id.index)] = shape
+        }
+        return builder.plan
+    }
+
+    private init(_ graph: SchemaGraph, options: OptionTable) {
+        self.graph = graph
+        hasFacts = Self.reachability(graph)
+        plan = NormalizationPlan(options: options)
+        optionNames = options.options.map(\.name)
+    }
+
+    // MARK: Which subschemas matter
+
+    /// For each subschema, whether it or anything it leads to holds an `x-…` keyword the plan needs.
+    private static func reachability(_ graph: SchemaGraph) -> [Bool] {
+        var reaches = graph.subschemas.map { $0.vendor.contains { planKeywords.contains($0.name) } }
+        var leadsFrom: [[Int]] = Array(repeating: [], count: reaches.count)
+        for (index, subschema) in graph.subschemas.enumerated() {
+            for child in walked(subschema) { leadsFrom[Int(child.index)].append(index) }
+        }
+        var queue = reaches.indices.filter { reaches[$0] }
+        while let index = queue.popLast() {
+            for parent in leadsFrom[index] where !reaches[parent] {
+                reaches[parent] = true
+                queue.append(parent)
+            }
+        }
+        return reaches
+    }
+
+    private static let planKeywords: Set<JSONString> = [
+        "x-normalize", "x-keys", "x-rules", "x-issue", "x-sensitive",
+    ]
+
+    /// Subschemas whose facts contribute. `not`, `if` itself, `contains`, `propertyNames`, `contentSchema` and
+    /// `unevaluated*` never do: what they say of a value is no promise about it.
+    private static func walked(_ s: Subschema) -> [SubschemaID] {
+        [s.ref, s.dynamicRef, s.additionalProperties, s.items, s.thenSchema, s.elseSchema].compactMap { $0 }
+            + s.allOf + s.anyOf + s.oneOf + s.prefixItems + s.properties.map(\.schema) + s.patternProperties.map(\.schema)
+            + s.dependentSchemas.map(\.schema) + s.declaredTypes.map(\.schema)
+    }
+
+    // MARK: Shapes
+
+    /// The shape of a set of subschemas, or `nil` when nothing there or below has facts.
+    private mutating func shape(of ids: [SubschemaID]) throws(SchemaError) -> NormalizationPlan.ShapeID? {
+        let set = closure(ids)
+        guard set.contains(where: { hasFacts[Int($0.index)] }) else { return nil }
+        if let known = idBySet[set] { return known }
+        guard plan.shapes.count < Self.shapeCountMax else {
+            throw graph.error("schema.too_large", at: graph[set[0]].location, parameters: ["limit": "\(Self.shapeCountMax) shapes"])
+        }
+        let id = NormalizationPlan.ShapeID(index: Int32(plan.shapes.count))
+        plan.shapes.append(Shape())
+        idBySet[set] = id
+        pending.append((id, set))
+        return id
+    }
+
+    /// Follows `$ref`, `$dynamicRef` and `allOf`. Nearest first: what refers comes before what it refers to.
+    private func closure(_ ids: [SubschemaID]) -> [SubschemaID] {
+        var seen: Set<SubschemaID> = []
+        var ordered: [SubschemaID] = []
+        var queue = ids
+        var next = 0
+        while next < queue.count {
+            let id = queue[next]
+            next += 1
+            guard seen.insert(id).inserted else { continue }
+            ordered.append(id)
+            let s = graph[id]
+            queue += [s.ref, s.dynamicRef].compactMap { $0 } + s.allOf
+        }
+        return ordered
+    }
+
+    private mutating func makeShape(_ set: [SubschemaID]) throws(SchemaError) -> Shape {
+        var shape = Shape()
+        let subschemas = set.map { graph[$0] }
+        let merged = try mergedFacts(subschemas)
+        if !merged.isEmpty { shape.facts = try Facts(merged) }
+        shape.types = types(subschemas)
+        for subschema in subschemas { try addKeywords(of: subschema, to: &shape) }
+        try addProperties(subschemas, to: &shape)
+        try addItems(subschemas, to: &shape)
+        for subschema in subschemas { try addBranches(subschema, to: &shape) }
+        return shape
+    }
+
+    private func reader(_ name: JSONString, of subschema: Subschema) -> SchemaReader? {
+        SchemaReader(name, of: subschema, in: graph, optionNames: optionNames)
+    }
+
+    private func mergedFacts(_ subschemas: [Subschema]) throws(SchemaError) -> [String: SchemaReader] {
+        var merged: [String: SchemaReader] = [:]
+        for subschema in subschemas {
+            for (name, reader) in try reader("x-normalize", of: subschema)?.members() ?? [] {
+                let name = name.description
+                guard let merge = factMerges[name] else {
+                    if name.hasPrefix("x-") { continue }
+                    throw reader.unknown(name, among: factMerges.keys.sorted(), "a fact of x-normalize")
+                }
+                merged[name] = try merged[name].map { known throws(SchemaError) in try merge.merge(known, reader) } ?? reader
+            }
+        }
+        return merged
+    }
+
+    /// Types every `type` keyword allows; an integer is a number.
+    private func types(_ subschemas: [Subschema]) -> Set<String> {
+        var allowed: Set<String>?
+        for subschema in subschemas {
+            guard let type = subschema.json["type"] else { continue }
+            let listed = type.string.map { [$0] } ?? type.elements?.compactMap(\.string) ?? []
+            var names = Set(listed.map(\.description))
+            if names.remove("integer") != nil { names.insert("number") }
+            allowed = allowed.map { $0.intersection(names) } ?? names
+        }
+        return allowed ?? []
+    }
+
+    private func addKeywords(of subschema: Subschema, to shape: inout Shape) throws(SchemaError) {
+        if let keys = reader("x-keys", of: subschema) {
+            guard shape.keys == nil else { throw keys.error("schema.conflict", expected: "x-keys once at a place") }
+            shape.keys = try KeyRules(keys)
+        }
+        for rule in try reader("x-rules", of: subschema)?.elements() ?? [] { shape.rules.append(try makeRule(rule)) }
+        // The nearest wins: what refers may rename what it refers to.
+        for (name, entry) in try reader("x-issue", of: subschema)?.members() ?? []
+        where shape.issueNames[name.description] == nil {
+            shape.issueNames[name.description] = try IssueName(entry)
+        }
+        if reader("x-sensitive", of: subschema)?.value.boolean == true { shape.isSensitive = true }
+    }
+
+    // MARK: Children
+
+    private mutating func addProperties(_ subschemas: [Subschema], to shape: inout Shape) throws(SchemaError) {
+        var names: [JSONString] = []
+        var seen: Set<JSONString> = []
+        for subschema in subschemas {
+            for (name, _) in subschema.properties where seen.insert(name).inserted { names.append(name) }
+        }
+        shape.documentedNames = names
+        for name in names {
+            let ids = subschemas.flatMap { Self.applicable($0, to: name) }
+            if let id = try self.shape(of: ids) { shape.properties[name] = id }
+        }
+        try addPatterns(subschemas, to: &shape)
+        for (type, id) in subschemas.flatMap(\.declaredTypes) {
+            shape.keys?.shapeByDeclaredType[type] = try self.shape(of: [id])
+        }
+        try orderMembers(subschemas, names, &shape)
+    }
+
+    private static func applicable(_ s: Subschema, to name: JSONString) -> [SubschemaID] {
+        var ids = s.properties.filter { $0.name == name }.map(\.schema)
+        ids += s.patternProperties.filter { $0.pattern.matches(name.utf8[...]) }.map(\.schema)
+        if ids.isEmpty, let additional = s.additionalProperties { ids.append(additional) }
+        return ids
+    }
+
+    /// Names that are not documented: by the set of patterns they match.
+    private mutating func addPatterns(_ subschemas: [Subschema], to shape: inout Shape) throws(SchemaError) {
+        let patterns = subschemas.flatMap(\.patternProperties)
+        let relevant = patterns.contains { hasFacts[Int($0.schema.index)] }
+        guard patterns.count <= Self.patternCountMax || !relevant else {
+            throw graph.error(
+                "schema.too_large", at: subschemas[0].location, parameters: ["limit": "\(Self.patternCountMax) patternProperties with facts"])
+        }
+        if relevant {
+            shape.patterns = patterns.enumerated().map { Shape.PatternShape(pattern: $1.pattern, index: $0) }
+        }
+        for bits in 0..<(relevant ? 1 << patterns.count : 1) {
+            let matching = (0..<patterns.count).filter { bits >> $0 & 1 == 1 }
+            var ids: [SubschemaID] = []
+            var index = 0
+            for subschema in subschemas {
+                let own = index..<index + subschema.patternProperties.count
+                let matched = matching.filter { own.contains($0) }
+                ids += matched.map { patterns[$0].schema }
+                if matched.isEmpty, let additional = subschema.additionalProperties { ids.append(additional) }
+                index = own.upperBound
+            }
+            if let id = try self.shape(of: ids) { shape.shapeByPatternSet[matching] = id }
+        }
+    }
+
+    /// Members that look at siblings come after these; a cycle is a schema error.
+    private func orderMembers(_ subschemas: [Subschema], _ names: [JSONString], _ shape: inout Shape) throws(SchemaError) {
+        var wanted: [JSONString: [JSONString]] = [:]
+        for name in names {
+            let set = closure(subschemas.flatMap { Self.applicable($0, to: name) })
+            let merged = try mergedFacts(set.map { graph[$0] })
+            guard !merged.isEmpty else { continue }
+            let facts = try Facts(merged)
+            if let value = facts.defaultValue { shape.defaults.append((name, value)) }
+            let siblings = facts.siblings.filter { $0 != name && names.contains($0) }
+            if !siblings.isEmpty { wanted[name] = siblings }
+        }
+        while !wanted.isEmpty {
+            let ready = names.filter { name in wanted[name]?.allSatisfy { wanted[$0] == nil } ?? false }
+            guard !ready.isEmpty else {
+                let cycle = names.filter { wanted[$0] != nil }.map(\.description).joined(separator: ", ")
+                throw graph.error(
+                    "schema.conflict", at: subschemas[0].location, parameters: ["expected": "an order of members that wait for each other: \(cycle)"])
+            }
+            shape.lateMembers += ready
+            for name in ready { wanted[name] = nil }
+        }
+    }
+
+    private mutating func addItems(_ subschemas: [Subschema], to shape: inout Shape) throws(SchemaError) {
+        let prefixCount = subschemas.map(\.prefixItems.count).max() ?? 0
+        for index in 0..<prefixCount {
+            let ids = subschemas.compactMap { index < $0.prefixItems.count ? $0.prefixItems[index] : $0.items }
+            shape.prefixItems.append(try self.shape(of: ids))
+        }
+        shape.items = try self.shape(of: subschemas.compactMap(\.items))
+    }
+
+    private mutating func addBranches(_ s: Subschema, to shape: inout Shape) throws(SchemaError) {
+        if let test = s.ifSchema {
+            let then = try s.thenSchema.flatMap { id throws(SchemaError) in try self.shape(of: [id]) }
+            let otherwise = try s.elseSchema.flatMap { id throws(SchemaError) in try self.shape(of: [id]) }
+            if then != nil || otherwise != nil {
+                shape.branches.append(.conditional(test: test, then: then, otherwise: otherwise))
+            }
+        }
+        for (alternatives, isExclusive) in [(s.anyOf, false), (s.oneOf, true)] {
+            var shaped: [(subschema: SubschemaID, shape: NormalizationPlan.ShapeID?)] = []
+            for id in alternatives { shaped.append((id, try self.shape(of: [id]))) }
+            if shaped.contains(where: { $0.shape != nil }) {
+                shape.branches.append(.alternatives(shaped, isExclusive: isExclusive))
+            }
+        }
+        for (name, id) in s.dependentSchemas {
+            if let id = try self.shape(of: [id]) { shape.branches.append(.dependent(member: name, id)) }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package import BarbuleValues
+
+/// The options of one run, as the schema's `x-options` declares them.
+///
+/// ```swift
+/// var options = RunOptions(now: Timestamp(rfc3339: "2025-06-15T12:00:00Z"))
+/// options["date_order"] = .text("DMY")
+/// ```
+package struct RunOptions: Sendable {
+    /// The moment used for ages and future dates.
+    package var now: Timestamp
+    private var values: [String: JSONValue] = [:]
+
+    package init(now: Timestamp, values: [String: JSONValue] = [:]) {
+        self.now = now
+        self.values = values
+    }
+
+    package subscript(name: String) -> JSONValue? {
+        get { values[name] }
+        set { values[name] = newValue }
+    }
+}
+
+/// The schema's `x-options`: which options a run may set, and what they are when it does not.
+package struct OptionTable: Sendable {
+    package struct Option: Sendable {
+        package var name: String
+        package var choices: [String]
+        package var type: String?
+        package var defaultValue: JSONValue?
+        package var description: String
+    }
+
+    package let options: [Option]
+
+    package init(_ reader: SchemaReader?) throws(SchemaError) {
+        var options: [Option] = []
+        for (name, entry) in try reader?.members() ?? [] {
+            options.append(
+                Option(
+                    name: name.description, choices: try entry.member("enum")?.strings() ?? [],
+                    type: try entry.member("type")?.string(), defaultValue: entry.member("default")?.value,
+                    description: try entry.member("description")?.string() ?? ""))
+        }
+        self.options = options
+    }
+
+    package subscript(name: String) -> Option? { options.first { $0.name == name } }
+
+    /// Fills in the defaults.
+    package func resolve(_ run: RunOptions) -> RunOptions {
+        var resolved = run
+        for option in options where resolved[option.name] == nil {
+            if let value = option.defaultValue, value.kind != .null { resolved[option.name] = value }
+        }
+        return resolved
+    }
+
+    /// What is wrong with an option's value, or `nil`.
+    package func complaint(about name: String, value: JSONValue) -> String? {
+        guard let option = self[name] else {
+            let near = EditDistance.nearest(to: name, among: options.map(\.name))
+            return "no option \"\(name)\"" + (near.map { "; did you mean \"\($0)\"?" } ?? "")
+        }
+        if !option.choices.isEmpty, !option.choices.contains(value.string?.description ?? "") {
+            return "option \"\(name)\" is one of \(option.choices.joined(separator: ", "))"
+        }
+        return nil
+    }
+}
+
+/// A place in a schema where a value is taken from an option: `{"option": "date_order"}`.
+package struct OptionReference: Sendable {
+    let name: String
+
+    init(_ reader: SchemaReader) throws(SchemaError) {
+        name = try reader.require("option").string()
+        try reader.checkOptionExists(name)
+    }
+
+    func value(in options: RunOptions) -> JSONValue? { options[name] }
+    func string(in options: RunOptions) -> String? { options[name]?.string?.description }
+}

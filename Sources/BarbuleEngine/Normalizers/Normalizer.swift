@@ -1,0 +1,76 @@
+internal import BarbuleValues
+
+/// One kind of `x-normalize.as`: how a scalar is read and what its canonical form is.
+///
+/// A kind is one file here and one line in ``normalizerKinds``. It compiles its parameters once and reads values
+/// without knowing any field.
+protocol Normalizer: Sendable {
+    /// The name in the schema.
+    static var name: String { get }
+    /// The JSON kind of the canonical value.
+    static var canonicalKind: CanonicalKind { get }
+    /// Siblings whose canonical value is needed first.
+    var siblings: [JSONString] { get }
+
+    init(_ parameters: SchemaReader) throws(SchemaError)
+
+    /// Reads a value that went through the text stages.
+    func read(_ text: [UInt8], in context: NormalizerContext) -> Reading
+
+    /// Whether `read` would give back the same bytes and find nothing. Careful: `false` only costs time. No allocation.
+    func isCanonical(_ text: Span<UInt8>, in context: CanonicalContext) -> Bool
+}
+
+enum CanonicalKind: Sendable { case string, number, boolean }
+
+extension Normalizer {
+    static var canonicalKind: CanonicalKind { .string }
+    var siblings: [JSONString] { [] }
+}
+
+/// Every kind of `as`.
+let normalizerKinds: [any Normalizer.Type] = [
+    BooleanNormalizer.self,
+    ChoiceNormalizer.self,
+    CountryNormalizer.self,
+    DateNormalizer.self,
+    EmailNormalizer.self,
+    HandleNormalizer.self,
+    IntegerNormalizer.self,
+    IPNormalizer.self,
+    LanguageNormalizer.self,
+    LatitudeNormalizer.self,
+    LongitudeNormalizer.self,
+    NumberNormalizer.self,
+    PostalCodeNormalizer.self,
+]
+
+func makeNormalizer(_ reader: SchemaReader) throws(SchemaError) -> any Normalizer {
+    let (name, parameters) = try reader.kind()
+    guard let kind = normalizerKinds.first(where: { $0.name == name }) else {
+        throw reader.unknown(name, among: normalizerKinds.map { $0.name }, "a kind of value")
+    }
+    return try kind.init(parameters)
+}
+
+/// What a normalizer may know besides the text.
+struct NormalizerContext: ConditionContext {
+    var source: ScalarSource
+    var options: RunOptions
+    /// Canonical scalars of the siblings.
+    var siblings: [JSONString: JSONValue]
+    /// The choices of a declared member, where the schema leaves them to the run.
+    var choices: [[UInt8]]
+
+    func canonicalValue(of member: JSONString) -> JSONValue? { siblings[member] }
+
+    func country(_ member: JSONString?) -> TwoLetters? { member.flatMap { siblings[$0]?.string }.flatMap { TwoLetters($0.utf8) } }
+}
+
+/// What a quick look may know besides the text.
+struct CanonicalContext {
+    var source: ScalarSource
+    var now: Timestamp
+    /// The country among the siblings, if the kind looks at one.
+    var country: TwoLetters?
+}

@@ -1,0 +1,162 @@
+/// Everything about one checked payload. Bad data is told here, never thrown.
+///
+/// ```swift
+/// let report = Schema.contactUpdate.check(body)
+/// if report.isValid { send(report.canonical) } else { report.issues.forEach { print($0) } }
+/// ```
+///
+/// The report keeps links; issues, changes and canonical bytes are made when they are asked for, each time anew.
+public struct Report: Sendable {
+    private enum Content: Sendable {
+        /// Not a JSON text.
+        case broken([UInt8], JSONSyntaxError)
+        case checked(Document, [IssueRecord], [NodeID: NormalizationPlan.ShapeID])
+    }
+
+    private let content: Content
+    private let schema: Schema.Storage
+    private let issueCountMax: Int
+
+    /// How many issues of each severity were found, also those beyond `Limits.issueCountMax`.
+    public let errorCount: Int
+    public let warningCount: Int
+    public let infoCount: Int
+
+    /// No issue is an error.
+    public var isValid: Bool { errorCount == 0 }
+
+    init(broken payload: [UInt8], by error: JSONSyntaxError, schema: Schema.Storage) {
+        content = .broken(payload, error)
+        self.schema = schema
+        issueCountMax = 1
+        errorCount = 1
+        warningCount = 0
+        infoCount = 0
+    }
+
+    init(_ run: Normalization, schema: Schema.Storage, issueCountMax: Int) {
+        let document = run.document
+        let ordered = run.issues.map { (offset: $0.byteRange(in: document).lowerBound, record: $0) }.sorted {
+            ($0.offset, $0.record.code) < ($1.offset, $1.record.code)
+        }
+        content = .checked(document, ordered.prefix(issueCountMax).map(\.record), run.shapeByNode)
+        self.schema = schema
+        self.issueCountMax = issueCountMax
+        errorCount = run.issues.count { $0.severity == .error }
+        warningCount = run.issues.count { $0.severity == .warning }
+        infoCount = run.issues.count { $0.severity == .info }
+    }
+
+    /// All issues in document order, at most `Limits.issueCountMax`.
+    ///
+    /// - Complexity: O(*n*) in the payload plus the issues.
+    public var issues: [Issue] {
+        switch content {
+        case .broken(let payload, let error): [makeIssue(error, in: payload)]
+        case .checked(let document, let records, let shapes):
+            makeIssues(records, in: document, shapes)
+        }
+    }
+
+    /// The canonical document, or `nil` when nothing can be sent: not JSON, or no record at all.
+    ///
+    /// Bytes that did not change are the input's own; a canonical document comes back byte for byte.
+    public var canonical: [UInt8]? {
+        guard case .checked(let document, let records, _) = content, !records.contains(where: { $0.action == .stop }) else {
+            return nil
+        }
+        return CanonicalWriter.write(document)
+    }
+
+    /// Whether the canonical document differs from the input.
+    public var isChanged: Bool {
+        guard case .checked(let document, _, _) = content else { return false }
+        return document.isDirty && !changes.isEmpty || document.tape.hasByteOrderMark
+    }
+
+    /// The changes from the input to the canonical document, as JSON Patch operations with their causes.
+    public var changes: [Change] {
+        guard case .checked(let document, let records, let shapes) = content, canonical != nil else { return [] }
+        return ChangeList.changes(
+            in: document,
+            causes: { node in
+                let origin = document.inputNode(standingFor: node)
+                return records.filter {
+                    $0.action != .keep && document.isInside(document.inputNode(standingFor: $0.node), origin)
+                }.map(\.code)
+            },
+            isSensitive: { isSensitive($0, in: document, shapes) })
+    }
+
+    /// The changes as an RFC 6902 document with an inverse.
+    public var patch: JSONPatch { JSONPatch(changes) }
+
+    // MARK: Making issues
+
+    private func isSensitive(
+        _ node: NodeID, in document: Document, _ shapes: [NodeID: NormalizationPlan.ShapeID]
+    ) -> Bool {
+        var current: NodeID? = node
+        while let place = current {
+            if let id = shapes[place], schema.plan[id].isSensitive { return true }
+            current = document.parent(of: place) ?? document.inputParent(of: place)
+        }
+        return false
+    }
+
+    private func makeIssue(_ error: JSONSyntaxError, in payload: [UInt8]) -> Issue {
+        let lines = LineIndex(payload)
+        let range = error.byteOffset..<min(error.byteOffset + 1, payload.count)
+        let entry = schema.catalogue[error.code]
+        return Issue(
+            code: error.code, severity: .error, action: .stop, instanceLocation: "",
+            byteRange: range.lowerBound <= range.upperBound ? range : payload.count..<payload.count,
+            position: lines.textPosition(of: error.byteOffset), endPosition: lines.textPosition(of: error.byteOffset + 1),
+            keywordLocation: nil, absoluteKeywordLocation: nil, parameters: error.parameters, isSensitive: false, fix: nil,
+            messageTemplate: entry?.message ?? error.code)
+    }
+
+    private func makeIssues(
+        _ records: [IssueRecord], in document: Document, _ shapes: [NodeID: NormalizationPlan.ShapeID]
+    ) -> [Issue] {
+        guard !records.isEmpty else { return [] }
+        let lines = LineIndex(document.source)
+        return records.map { record in
+            let range = record.byteRange(in: document)
+            let isSensitive = isSensitive(record.node, in: document, shapes)
+            var parameters = record.parameters
+            if isSensitive, !record.isAtName {
+                parameters["found"] = nil
+                parameters["suggestion"] = nil
+            }
+            let location = record.subschema.map { schema.graph[$0].location }
+            return Issue(
+                code: record.code, severity: record.severity, action: record.action,
+                instanceLocation: document.pointer(to: record.node), byteRange: range,
+                position: lines.textPosition(of: range.lowerBound), endPosition: lines.textPosition(of: range.upperBound),
+                keywordLocation: location.map { $0.pointer + "/" + (record.keyword ?? "") },
+                absoluteKeywordLocation: location.map { $0.absoluteURI + "/" + (record.keyword ?? "") },
+                parameters: parameters, isSensitive: isSensitive,
+                fix: isSensitive ? nil : fix(for: record, in: document),
+                messageTemplate: record.message ?? schema.catalogue[record.code]?.message ?? record.code)
+        }
+    }
+
+    private func fix(for record: IssueRecord, in document: Document) -> String? {
+        guard record.action == .fix, !record.isAtName, document.isDirty(record.node) else { return nil }
+        return String(decoding: CanonicalWriter.write(record.node, of: document), as: UTF8.self)
+    }
+}
+
+extension IssueRecord {
+    func byteRange(in document: Document) -> Range<Int> {
+        (isAtName ? document.nameByteRange(of: node) : nil) ?? document.byteRange(of: node)
+    }
+}
+
+extension LineIndex {
+    func textPosition(of byteOffset: Int) -> TextPosition {
+        let place = position(of: byteOffset)
+        return TextPosition(line: place.line, column: place.column)
+    }
+}

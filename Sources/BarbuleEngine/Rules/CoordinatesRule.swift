@@ -1,0 +1,49 @@
+internal import BarbuleValues
+
+/// `coordinates`: latitude and longitude belong together.
+///
+/// Exchanged ones are an error at the latitude with the exchange as suggestion; 0,0 stands for a missing position, so
+/// both are removed. That one of the two is missing is for `dependentRequired` to say.
+struct CoordinatesRule: Rule {
+    static let kind = "coordinates"
+
+    private let latitude: JSONString
+    private let longitude: JSONString
+
+    init(_ reader: SchemaReader) throws(SchemaError) {
+        latitude = try reader.require("latitude").jsonString()
+        longitude = try reader.require("longitude").jsonString()
+    }
+
+    func apply(to record: NodeID, in run: inout Normalization) {
+        guard let latitudeNode = run.document.member(named: latitude, of: record),
+            let longitudeNode = run.document.member(named: longitude, of: record)
+        else { return }
+        guard let north = run.degrees(at: latitudeNode, .latitude), let east = run.degrees(at: longitudeNode, .longitude) else {
+            return
+        }
+        if CoordinateReader.isZero(latitude: north, longitude: east) {
+            run.report("coordinates.null_island", at: latitudeNode)
+            run.document.removeChildren(of: record) { $0 == latitudeNode || $0 == longitudeNode }
+        } else if CoordinateReader.isSwapped(latitude: north, longitude: east) {
+            run.withdraw("coordinates.out_of_range", at: latitudeNode)
+            run.report("coordinates.swapped", at: latitudeNode, ["suggestion": "exchange latitude and longitude"])
+        }
+    }
+}
+
+extension Normalization {
+    /// The number at a node, read as degrees if it could not be brought to canonical form.
+    fileprivate func degrees(at node: NodeID, _ axis: CoordinateAxis) -> DecimalText? {
+        switch document.kind(of: node) {
+        case .number: CoordinateReader.value(Array(document.text(of: node)), axis: axis, source: .number)
+        case .string: CoordinateReader.value(Array(document.text(of: node)), axis: axis, source: .text)
+        default: nil
+        }
+    }
+
+    /// Takes back an issue that a more telling one replaces.
+    mutating func withdraw(_ code: String, at node: NodeID) {
+        issues.removeAll { $0.code == code && $0.node == node }
+    }
+}

@@ -1,0 +1,75 @@
+/// One kind of `x-rules`: what must hold between the members of an object.
+///
+/// Rules run after the members have their canonical form. A kind is one file here and one line in ``ruleKinds``.
+protocol Rule: Sendable {
+    /// The name in the schema.
+    static var kind: String { get }
+
+    init(_ reader: SchemaReader) throws(SchemaError)
+
+    func apply(to record: NodeID, in run: inout Normalization)
+}
+
+/// Every kind of rule.
+let ruleKinds: [any Rule.Type] = [
+    AgeRule.self,
+    ConflictRule.self,
+    CoordinatesRule.self,
+    OrderRule.self,
+    PhoneRule.self,
+    RequiresRule.self,
+    UniqueByRule.self,
+]
+
+func makeRule(_ reader: SchemaReader) throws(SchemaError) -> any Rule {
+    let name = try reader.require("kind").string()
+    guard let kind = ruleKinds.first(where: { $0.kind == name }) else {
+        throw reader.unknown(name, among: ruleKinds.map { $0.kind }, "a kind of rule")
+    }
+    return try kind.init(reader)
+}
+
+/// What most kinds share: when the rule asks, which issue it raises and where.
+struct RuleIssue: Sendable {
+    let code: String
+    let severity: SeverityRule?
+    let condition: Condition?
+    /// The member to point at; without it the first member whose condition holds.
+    let place: JSONString?
+
+    init(_ reader: SchemaReader) throws(SchemaError) {
+        code = try reader.require("issue").string()
+        severity = try reader.member("severity")?.into(SeverityRule.init)
+        condition = try reader.member("when")?.into(Condition.init)
+        let at = try reader.member("at")?.jsonString()
+        place = at == "when" ? nil : at
+    }
+
+    func applies(to record: NodeID, in run: Normalization) -> Bool {
+        condition?.holds(in: RecordContext(record, run)) ?? true
+    }
+
+    /// Raises the issue at its place.
+    func raise(at record: NodeID, in run: inout Normalization) {
+        let name = place ?? condition?.firstHoldingMember(in: RecordContext(record, run))
+        let node = name.flatMap { run.document.member(named: $0, of: record) } ?? record
+        run.report(code, at: node, severity: severity)
+    }
+}
+
+/// The canonical scalars of one object.
+struct RecordContext: ConditionContext {
+    let record: NodeID
+    let document: Document
+    let options: RunOptions
+
+    init(_ record: NodeID, _ run: Normalization) {
+        self.record = record
+        document = run.document
+        options = run.options
+    }
+
+    func canonicalValue(of member: JSONString) -> JSONValue? {
+        document.member(named: member, of: record).flatMap { document.scalarValue(of: $0) }
+    }
+}
