@@ -45,7 +45,7 @@ package struct CompiledKeyword: Sendable {
         /// a: subschema, b: first index
         case items
         /// a: subschema, b: minimum, c: maximum or -1
-        case contains
+        case contains, containsUnmarked
         /// a: names with subschemas
         case properties
         /// a: first in lists of pairs (pattern, subschema), b: number of pairs, c: pattern set or -1

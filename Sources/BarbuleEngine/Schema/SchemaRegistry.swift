@@ -131,9 +131,20 @@ package struct SchemaRegistry: Sendable {
             resources[site.resource].anchors[name] = site
             resources[site.resource].dynamicAnchors[name] = site
         }
+        if resources[site.resource].edition == .draft2019_09 { noteRecursion(of: site) }
         if let reference = site.value["$dynamicRef"]?.string, let fragment = URIReference(reference.utf8).fragment {
             dynamicNames.insert(JSONString(URIReference.percentDecoded(fragment)))
         }
+    }
+
+    /// `$recursiveAnchor` of 2019-09 is a dynamic anchor without a name, at the root of a resource only.
+    private mutating func noteRecursion(of site: SchemaSite) {
+        if site.value["$recursiveAnchor"]?.boolean == true,
+            resources[site.resource].root.byteOffset == site.value.byteOffset
+        {
+            resources[site.resource].dynamicAnchors[""] = site
+        }
+        if site.value["$recursiveRef"] != nil { dynamicNames.insert("") }
     }
 
     // MARK: Dialects
@@ -164,7 +175,15 @@ package struct SchemaRegistry: Sendable {
             }
         }
         return .success(
-            Dialect(uri: JSONString(uri).description, edition: .draft2020_12, vocabularies: vocabularies))
+            Dialect(uri: JSONString(uri).description, edition: edition(of: meta), vocabularies: vocabularies))
+    }
+}
+
+extension SchemaRegistry {
+    /// The draft whose keywords a custom meta-schema builds on: that of its own `$schema`.
+    private func edition(of meta: JSONValue) -> Dialect.Edition {
+        let uri = meta["$schema"]?.string.map { URIReference($0.utf8).withoutFragment.bytes }
+        return Dialect.known.first { Array($0.uri.utf8) == uri }?.edition ?? defaultDialect.edition
     }
 }
 

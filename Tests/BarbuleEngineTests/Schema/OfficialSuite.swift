@@ -22,7 +22,8 @@ enum OfficialSuite {
     ///
     /// - Returns: how many tests passed, and the names of the others: `file: group: test`.
     static func run(_ path: String, assertsFormat: Bool = false) throws -> (count: Count, failures: [String]) {
-        let base = try registry(assertsFormat: assertsFormat)
+        var base = try registry(assertsFormat: assertsFormat)
+        if path.hasPrefix("draft2019-09") { base.defaultDialect = .draft2019_09 }
         var count = Count()
         var failures: [String] = []
         let files = try FileManager.default.contentsOfDirectory(
@@ -108,10 +109,10 @@ enum OfficialSuite {
         for case let file as URL in FileManager.default.enumerator(at: remotes, includingPropertiesForKeys: nil) ?? .init()
         where file.pathExtension == "json" {
             let path = file.standardizedFileURL.path.dropFirst(remotes.path.count)
-            guard !path.hasPrefix("/draft") || path.hasPrefix("/draft2020-12/") else { continue }
+            guard !path.hasPrefix("/draft") || path.hasPrefix("/draft20") else { continue }
             try registry.add([UInt8](try Data(contentsOf: file)), uri: "http://localhost:1234" + path, name: String(path))
         }
-        for (uri, bytes) in MetaSchemas.draft2020_12 { try registry.add(bytes, uri: uri, name: uri) }
+        for (uri, bytes) in MetaSchemas.draft2020_12 + MetaSchemas.draft2019_09 { try registry.add(bytes, uri: uri, name: uri) }
         return registry
     }
 }
@@ -127,8 +128,11 @@ extension Document {
 /// The meta-schemas, from `Schemas/json-schema/2020-12` when the package has them, else from Python's
 /// `jsonschema_specifications`.
 enum MetaSchemas {
-    static let draft2020_12: [(uri: String, bytes: [UInt8])] = {
-        for folder in folders {
+    static let draft2020_12 = read("2020-12", python: "draft202012", root: Dialect.draft2020_12.uri)
+    static let draft2019_09 = read("2019-09", python: "draft201909", root: Dialect.draft2019_09.uri)
+
+    private static func read(_ name: String, python: String, root: String) -> [(uri: String, bytes: [UInt8])] {
+        for folder in folders(name, python) {
             let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
             let schemas = files.compactMap { file -> (String, [UInt8])? in
                 guard let data = try? Data(contentsOf: file), let root = try? JSONValue(parsing: [UInt8](data)),
@@ -136,18 +140,18 @@ enum MetaSchemas {
                 else { return nil }
                 return (id.description, [UInt8](data))
             }
-            if schemas.contains(where: { $0.0 == Dialect.draft2020_12.uri }) { return schemas }
+            if schemas.contains(where: { $0.0 == root }) { return schemas }
         }
         return []
-    }()
-
-    private static var folders: [URL] {
-        let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent()
-        return [package.appending(path: "Schemas/json-schema/2020-12")] + pythonFolders
     }
 
-    private static var pythonFolders: [URL] {
+    private static func folders(_ name: String, _ python: String) -> [URL] {
+        let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
+        return [package.appending(path: "Schemas/json-schema/" + name)] + pythonFolder.map { $0.appending(path: "schemas/" + python) }
+    }
+
+    private static let pythonFolder: [URL] = {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = ["python3", "-c", "import jsonschema_specifications as j; print(j.__path__[0])"]
@@ -157,6 +161,6 @@ enum MetaSchemas {
         guard (try? process.run()) != nil, let data = try? pipe.fileHandleForReading.readToEnd() else { return [] }
         process.waitUntilExit()
         let path = String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
-        return path.isEmpty ? [] : [URL(filePath: path).appending(path: "schemas/draft202012")]
-    }
+        return path.isEmpty ? [] : [URL(filePath: path)]
+    }()
 }
