@@ -69,7 +69,9 @@ enum URIFormat {
         while index < text.count {
             let byte = text[index]
             if byte == UInt8(ascii: "%") {
-                guard index + 2 < text.count, isHexDigit(text[index + 1]), isHexDigit(text[index + 2]) else { return false }
+                guard index + 2 < text.count, isHexDigit(text[index + 1]), isHexDigit(text[index + 2]) else {
+                    return false
+                }
                 index += 3
                 continue
             }
@@ -80,7 +82,8 @@ enum URIFormat {
             }
             guard allowsNonASCII else { return false }
             var reader = CodePointReader(text[index...])
-            guard let codePoint = reader.next(), isUniversal(codePoint) || allowsPrivateUse && isPrivateUse(codePoint) else {
+            guard let codePoint = reader.next(), isUniversal(codePoint) || allowsPrivateUse && isPrivateUse(codePoint)
+            else {
                 return false
             }
             index += byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2

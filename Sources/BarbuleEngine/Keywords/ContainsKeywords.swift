@@ -1,6 +1,7 @@
 /// `contains` with `minContains` and `maxContains` (Core 2020-12 §10.3.1.3, Validation §6.4.4): one instruction.
 enum ContainsKeywords {
-    static let contains = KeywordDefinition("contains", .applicator, children: .schema) { value, context throws(SchemaError) in
+    static let contains = KeywordDefinition("contains", .applicator, children: .schema) {
+        value, context throws(SchemaError) in
         let schema = try context.subschema(value)
         context.subschema.contains = schema
         let hasCounts = context.dialect.vocabularies.contains(.validation)

@@ -14,7 +14,8 @@ enum IdentifierKeywords {
         try checkName(value, &context)
     }
 
-    static let dynamicAnchor = KeywordDefinition("$dynamicAnchor", .core, editions: .draft2020_12) { value, context throws(SchemaError) in
+    static let dynamicAnchor = KeywordDefinition("$dynamicAnchor", .core, editions: .draft2020_12) {
+        value, context throws(SchemaError) in
         try checkName(value, &context)
     }
 

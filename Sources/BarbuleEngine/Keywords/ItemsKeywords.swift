@@ -16,7 +16,9 @@ enum ItemsKeywords {
     }
 
     /// `items` of 2019-09 (Core §9.3.1.1): one schema for all elements, or an array of schemas by position.
-    static let itemsOrPrefix = KeywordDefinition("items", .applicator, editions: .draft2019_09, children: .schemaOrArray) {
+    static let itemsOrPrefix = KeywordDefinition(
+        "items", .applicator, editions: .draft2019_09, children: .schemaOrArray
+    ) {
         value, context throws(SchemaError) in
         if value.elements == nil {
             let schema = try context.subschema(value)
@@ -31,7 +33,9 @@ enum ItemsKeywords {
     }
 
     /// Elements after those of an array in `items`; otherwise it does nothing.
-    static let additionalItems = KeywordDefinition("additionalItems", .applicator, editions: .draft2019_09, children: .schema) {
+    static let additionalItems = KeywordDefinition(
+        "additionalItems", .applicator, editions: .draft2019_09, children: .schema
+    ) {
         value, context throws(SchemaError) in
         let schema = try context.subschema(value)
         guard context.sibling("items")?.elements != nil else { return }

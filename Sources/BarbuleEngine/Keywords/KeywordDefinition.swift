@@ -10,7 +10,8 @@ struct KeywordDefinition: Sendable {
     let compile: @Sendable (JSONValue, inout KeywordContext) throws(SchemaError) -> Void
 
     init(
-        _ name: String, _ vocabulary: Dialect.Vocabularies, editions: Dialect.Edition = .all, children: Children = .none,
+        _ name: String, _ vocabulary: Dialect.Vocabularies, editions: Dialect.Edition = .all,
+        children: Children = .none,
         compile: @escaping @Sendable (JSONValue, inout KeywordContext) throws(SchemaError) -> Void
     ) {
         self.name = JSONString(name)

@@ -9,7 +9,8 @@ enum ReferenceKeywords {
 
     /// If the reference leads to a dynamic anchor, the outermost resource of the dynamic scope with an anchor of that
     /// name takes its place; otherwise it is a plain reference.
-    static let dynamicRef = KeywordDefinition("$dynamicRef", .core, editions: .draft2020_12) { value, context throws(SchemaError) in
+    static let dynamicRef = KeywordDefinition("$dynamicRef", .core, editions: .draft2020_12) {
+        value, context throws(SchemaError) in
         var target = try resolve(value, &context)
         let fragment = URIReference(try context.text(value).utf8).fragment ?? []
         let name = JSONString(URIReference.percentDecoded(fragment))

@@ -104,7 +104,10 @@ struct PatternProgram: Sendable {
     private mutating func buildAlternatives(_ nodes: [PatternNode]) {
         var exits: [Int] = []
         for (position, node) in nodes.enumerated() {
-            guard position < nodes.count - 1 else { build(node); break }
+            guard position < nodes.count - 1 else {
+                build(node)
+                break
+            }
             let fork = reserveSplit()
             build(node)
             exits.append(reserveSplit())

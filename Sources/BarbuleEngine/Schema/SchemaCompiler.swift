@@ -45,7 +45,8 @@ struct SchemaCompiler {
         graph.tables = tables
         graph.heads = subschemas.map {
             SubschemaHead(
-                firstInstruction: Int32($0.instructionRange.lowerBound), instructionCount: Int32($0.instructionRange.count),
+                firstInstruction: Int32($0.instructionRange.lowerBound),
+                instructionCount: Int32($0.instructionRange.count),
                 isNever: $0.boolean == false)
         }
         try GraphAnalysis.refuseCycles(in: graph)
@@ -118,7 +119,8 @@ struct SchemaCompiler {
     ) throws(SchemaError) -> [(name: JSONString, schema: SubschemaID)] {
         var types: [(name: JSONString, schema: SubschemaID)] = []
         for (name, value) in keys["declared"]?["types"]?.members ?? [] {
-            types.append((name, try subschema(at: site.child(value, ["x-keys", "declared", "types", name]), scope: scope)))
+            types.append(
+                (name, try subschema(at: site.child(value, ["x-keys", "declared", "types", name]), scope: scope)))
         }
         return types
     }

@@ -21,7 +21,9 @@ extension SchemaRegistry {
         guard JSONScanner.scan(document.text, limits: Limits(), into: &tape) == nil else { return nil }
         let instance = Document(source: document.text, tape: tape)
         var validator = Validator(graph: metaSchema)
-        guard let failure = validator.failures(in: instance, instance.root, against: metaSchema.root).first else { return nil }
+        guard let failure = validator.failures(in: instance, instance.root, against: metaSchema.root).first else {
+            return nil
+        }
         return error(for: nearest(failure), instance, document)
     }
 
@@ -32,8 +34,11 @@ extension SchemaRegistry {
         return failure
     }
 
-    private static func error(for failure: KeywordFailure, _ instance: Document, _ document: SchemaDocument) -> SchemaError {
-        let isUnknownMember = ["additionalProperties", "unevaluatedProperties", "propertyNames"].contains(failure.keyword)
+    private static func error(for failure: KeywordFailure, _ instance: Document, _ document: SchemaDocument)
+        -> SchemaError
+    {
+        let isUnknownMember =
+            ["additionalProperties", "unevaluatedProperties", "propertyNames"].contains(failure.keyword)
             || failure.isAtName
         let name = isUnknownMember ? instance.nameByteRange(of: failure.node) : nil
         let place = document.position(of: (name ?? instance.byteRange(of: failure.node)).lowerBound)

@@ -78,7 +78,8 @@ package struct SchemaRegistry: Sendable {
             let base = URIReference(document.uri).withoutFragment
             let resource = addResource(
                 SchemaResource(
-                    uri: base, document: index, root: document.root, pointer: [], dialect: dialect(of: document.root, inherited: nil)))
+                    uri: base, document: index, root: document.root, pointer: [],
+                    dialect: dialect(of: document.root, inherited: nil)))
             if resourceIndices[base.bytes] == nil { resourceIndices[base.bytes] = resource }
             indexSubschemas(
                 from: SchemaSite(document: index, value: document.root, pointer: [], resource: resource), isRoot: true)
@@ -101,7 +102,9 @@ package struct SchemaRegistry: Sendable {
             noteAnchors(of: site)
             guard let members = site.value.members else { continue }
             for member in members {
-                guard let row = KeywordTable.index(of: member.name, in: resources[site.resource].edition) else { continue }
+                guard let row = KeywordTable.index(of: member.name, in: resources[site.resource].edition) else {
+                    continue
+                }
                 for child in KeywordTable.rows[row].children.subschemas(of: member.value) {
                     open.append(site.child(child.value, [member.name] + child.path))
                 }
@@ -150,10 +153,13 @@ package struct SchemaRegistry: Sendable {
     // MARK: Dialects
 
     /// The dialect a resource root declares; a failure is kept and thrown only if the resource is used.
-    private func dialect(of root: JSONValue, inherited: Result<Dialect, UnknownDialect>?) -> Result<Dialect, UnknownDialect> {
+    private func dialect(of root: JSONValue, inherited: Result<Dialect, UnknownDialect>?) -> Result<
+        Dialect, UnknownDialect
+    > {
         guard let declared = root["$schema"] else { return inherited ?? .success(defaultDialect) }
         guard let uri = declared.string else { return .failure(UnknownDialect(uri: "", vocabulary: nil)) }
-        let plain = URIReference(uri.utf8).fragment?.isEmpty == true ? URIReference(uri.utf8).withoutFragment.bytes : uri.utf8
+        let plain =
+            URIReference(uri.utf8).fragment?.isEmpty == true ? URIReference(uri.utf8).withoutFragment.bytes : uri.utf8
         if let known = Dialect.known.first(where: { Array($0.uri.utf8) == plain }) { return .success(known) }
         guard let meta = metaSchemas[plain] else {
             return .failure(UnknownDialect(uri: uri.description, vocabulary: nil))
@@ -170,7 +176,8 @@ package struct SchemaRegistry: Sendable {
                 if let vocabulary = Dialect.Vocabularies(uri: member.name) {
                     vocabularies.formUnion(vocabulary)
                 } else if member.value.boolean == true {
-                    return .failure(UnknownDialect(uri: JSONString(uri).description, vocabulary: member.name.description))
+                    return .failure(
+                        UnknownDialect(uri: JSONString(uri).description, vocabulary: member.name.description))
                 }
             }
         }
@@ -208,7 +215,8 @@ struct SchemaResource: Sendable {
     /// Whose keywords are looked at while indexing.
     var edition: Dialect.Edition { (try? dialect.get())?.edition ?? .draft2020_12 }
 
-    init(uri: URIReference, document: Int, root: JSONValue, pointer: [UInt8], dialect: Result<Dialect, UnknownDialect>) {
+    init(uri: URIReference, document: Int, root: JSONValue, pointer: [UInt8], dialect: Result<Dialect, UnknownDialect>)
+    {
         self.uri = uri
         self.document = document
         self.root = root

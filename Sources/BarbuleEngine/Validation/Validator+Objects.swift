@@ -1,6 +1,8 @@
 /// Keywords about members.
 extension Validator {
-    mutating func checkProperties(_ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document) -> Bool {
+    mutating func checkProperties(
+        _ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document
+    ) -> Bool {
         guard instance.kind(in: document) == .object else { return true }
         var isValid = true
         var child = document.firstChild(of: instance.node)
@@ -14,7 +16,9 @@ extension Validator {
         return isValid
     }
 
-    mutating func checkPatternProperties(_ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document) -> Bool {
+    mutating func checkPatternProperties(
+        _ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document
+    ) -> Bool {
         guard instance.kind(in: document) == .object else { return true }
         var isValid = true
         var child = document.firstChild(of: instance.node)
@@ -32,7 +36,9 @@ extension Validator {
         return isValid
     }
 
-    mutating func checkAdditionalProperties(_ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document) -> Bool {
+    mutating func checkAdditionalProperties(
+        _ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document
+    ) -> Bool {
         guard instance.kind(in: document) == .object else { return true }
         var isValid = true
         var child = document.firstChild(of: instance.node)
@@ -44,7 +50,9 @@ extension Validator {
             let graph = graph
             if apply(
                 keyword.a, member, document, keyword, owner,
-                facts: { Validator.nearestName(to: name, keyword.b >= 0 ? graph.tables.names[Int(keyword.b)].names : []) })
+                facts: {
+                    Validator.nearestName(to: name, keyword.b >= 0 ? graph.tables.names[Int(keyword.b)].names : [])
+                })
             {
                 continue
             }
@@ -65,11 +73,15 @@ extension Validator {
     }
 
     static func nearestName(to name: ArraySlice<UInt8>, _ names: [JSONString]) -> [String: String] {
-        guard names.count <= 1000, let near = EditDistance.nearest(to: name, among: names.map { $0.utf8[...] }) else { return [:] }
+        guard names.count <= 1000, let near = EditDistance.nearest(to: name, among: names.map { $0.utf8[...] }) else {
+            return [:]
+        }
         return ["suggestion": names[near].description]
     }
 
-    mutating func checkPropertyNames(_ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document) -> Bool {
+    mutating func checkPropertyNames(
+        _ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document
+    ) -> Bool {
         guard instance.kind(in: document) == .object else { return true }
         var isValid = true
         var child = document.firstChild(of: instance.node)
@@ -86,7 +98,9 @@ extension Validator {
         return isValid
     }
 
-    mutating func checkRequired(_ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document) -> Bool {
+    mutating func checkRequired(_ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document)
+        -> Bool
+    {
         guard instance.kind(in: document) == .object else { return true }
         let names = graph.tables.names[Int(keyword.a)]
         let present = Validator.present(names, in: instance.node, document)
@@ -98,7 +112,9 @@ extension Validator {
         return false
     }
 
-    mutating func checkDependentRequired(_ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document) -> Bool {
+    mutating func checkDependentRequired(
+        _ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document
+    ) -> Bool {
         guard instance.kind(in: document) == .object else { return true }
         let triggers = graph.tables.names[Int(keyword.a)]
         let wanted = graph.tables.names[Int(keyword.b)]

@@ -20,7 +20,9 @@ struct KeywordFailureTests {
         Row(#"{"type": "integer"}"#, "1.0"),
         Row(#"{"type": "integer"}"#, "1.5", "type  expected=integer found=number"),
         Row(#"{"type": "number"}"#, "\"1\"", "type  expected=number found=string"),
-        Row(#"{"enum": ["MALE", "FEMALE", null, 1]}"#, "\"MLAE\"", "enum  expected=MALE, FEMALE, null, 1 suggestion=MALE"),
+        Row(
+            #"{"enum": ["MALE", "FEMALE", null, 1]}"#, "\"MLAE\"",
+            "enum  expected=MALE, FEMALE, null, 1 suggestion=MALE"),
         Row(#"{"const": {"a": [1.0, 2]}}"#, #"{"a": [1, 20e-1]}"#),
         Row(#"{"const": {"a": 1}}"#, #"{"a": 2}"#, "const  expected=an object"),
         Row(#"{"minimum": 1.10}"#, "1", "minimum  limit=1.10"),
@@ -29,9 +31,13 @@ struct KeywordFailureTests {
         Row(#"{"minItems": 2}"#, "[1]", "minItems  count=1 limit=2"),
         Row(#"{"maxProperties": 0}"#, #"{"a": 1}"#, "maxProperties  count=1 limit=0"),
         Row(#"{"pattern": "^a"}"#, "\"b\"", "pattern  expected=^a"),
-        Row(#"{"uniqueItems": true}"#, "[1, {\"a\": 1, \"b\": 2}, 2, {\"b\": 2.0, \"a\": 1}, 1]", "uniqueItems  first=1 second=3"),
+        Row(
+            #"{"uniqueItems": true}"#, "[1, {\"a\": 1, \"b\": 2}, 2, {\"b\": 2.0, \"a\": 1}, 1]",
+            "uniqueItems  first=1 second=3"),
         Row(#"{"required": ["a", "b"]}"#, #"{"b": 1}"#, "required  expected=a member=a"),
-        Row(#"{"dependentRequired": {"a": ["b", "c"]}}"#, #"{"a": 1, "b": 1}"#, "dependentRequired  expected=c member=a"),
+        Row(
+            #"{"dependentRequired": {"a": ["b", "c"]}}"#, #"{"a": 1, "b": 1}"#, "dependentRequired  expected=c member=a"
+        ),
         Row(
             #"{"properties": {"email": {}, "name": {}}, "additionalProperties": false}"#, #"{"emial": 1, "x": 2}"#,
             "additionalProperties /emial suggestion=email", "additionalProperties /x"),
@@ -77,7 +83,9 @@ struct KeywordFailureTests {
             #"{"x": ["a", 1]}"#)
         let failure = try #require(found.first)
         #expect(validator.evaluationPath(failure) == "/allOf/1/$ref/properties/x/items/type")
-        #expect(validator.graph[failure.subschema].location.absoluteURI == "https://example.com/s#/$defs/a~1b/properties/x/items")
+        #expect(
+            validator.graph[failure.subschema].location.absoluteURI
+                == "https://example.com/s#/$defs/a~1b/properties/x/items")
     }
 
     @Test("beyond the depth limit the answer is undecided")
@@ -94,7 +102,8 @@ struct KeywordFailureTests {
     @Test("walkers see the applicators with references resolved, and the vendor keywords")
     func walking() throws {
         let (validator, _, _) = try Self.failures(
-            ##"{"properties": {"a": {"$ref": "#/$defs/t", "x-sensitive": true}}, "$defs": {"t": {"x-normalize": {"space": "trim"}}}, "wrong": 1}"##, "{}")
+            ##"{"properties": {"a": {"$ref": "#/$defs/t", "x-sensitive": true}}, "$defs": {"t": {"x-normalize": {"space": "trim"}}}, "wrong": 1}"##,
+            "{}")
         let root = validator.graph[validator.graph.root]
         let member = validator.graph[try #require(root.properties.first).schema]
         let target = validator.graph[try #require(member.ref)]
@@ -118,7 +127,8 @@ struct KeywordFailureTests {
         failures.flatMap { failure -> [String] in
             var facts = failure.parameters
             if let member = failure.member { facts["member"] = member.description }
-            let text = ([failure.keyword, document.pointer(to: failure.node) + (failure.isAtName ? " (name)" : "")]
+            let text =
+                ([failure.keyword, document.pointer(to: failure.node) + (failure.isAtName ? " (name)" : "")]
                 + facts.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }).joined(separator: " ")
             return [text] + shown(failure.branch, document).map { "> " + $0 }
         }

@@ -26,14 +26,16 @@ struct HostileSchemaTests {
         let definitions = (0..<levels).map {
             "\"d\($0)\": {\"\(keyword)\": [{\"$ref\": \"#/$defs/d\($0 + 1)\"}, {\"title\": \"x\", \"$ref\": \"#/$defs/d\($0 + 1)\"}]}"
         }
-        let schema = "{\"$ref\": \"#/$defs/d0\", \"$defs\": {\(definitions.joined(separator: ", ")), \"d\(levels)\": {\"type\": \"string\"}}}"
+        let schema =
+            "{\"$ref\": \"#/$defs/d0\", \"$defs\": {\(definitions.joined(separator: ", ")), \"d\(levels)\": {\"type\": \"string\"}}}"
         #expect(try check(schema, "\"x\"") == (keyword != "oneOf"))
         #expect(try !check(schema, "1"))
     }
 
     @Test("two-way anyOf, recursive, on a document of depth 250")
     func recursiveChoice() throws {
-        let schema = ##"{"anyOf": [{"properties": {"a": {"$ref": "#"}}, "required": ["b"]}, {"properties": {"a": {"$ref": "#"}}, "required": ["c"]}]}"##
+        let schema =
+            ##"{"anyOf": [{"properties": {"a": {"$ref": "#"}}, "required": ["b"]}, {"properties": {"a": {"$ref": "#"}}, "required": ["c"]}]}"##
         let depth = 250
         let instance = String(repeating: "{\"c\":0,\"a\":", count: depth) + "{}" + String(repeating: "}", count: depth)
         #expect(try !check(schema, instance))
@@ -43,7 +45,8 @@ struct HostileSchemaTests {
     func unevaluated() throws {
         var schema = ##"{"type": "object", "unevaluatedProperties": false}"##
         for _ in 0..<48 {
-            schema = "{\"anyOf\": [{\"properties\": {\"a\": \(schema)}}, {\"properties\": {\"b\": true}}], \"unevaluatedProperties\": false}"
+            schema =
+                "{\"anyOf\": [{\"properties\": {\"a\": \(schema)}}, {\"properties\": {\"b\": true}}], \"unevaluatedProperties\": false}"
         }
         let instance = String(repeating: "{\"a\":", count: 48) + "{}" + String(repeating: "}", count: 48)
         #expect(try check(schema, instance))
@@ -53,7 +56,8 @@ struct HostileSchemaTests {
     func uniqueItems() throws {
         let items = (0..<100_000).map { "{\"a\": \($0), \"b\": [\"\($0)\"]}" }.joined(separator: ",")
         #expect(try check(##"{"uniqueItems": true}"##, "[\(items)]", within: .seconds(30)))
-        #expect(try !check(##"{"uniqueItems": true}"##, "[\(items),{\"b\": [\"7\"], \"a\": 70e-1}]", within: .seconds(30)))
+        #expect(
+            try !check(##"{"uniqueItems": true}"##, "[\(items),{\"b\": [\"7\"], \"a\": 70e-1}]", within: .seconds(30)))
         let same = repeatElement("1.0", count: 100_000).joined(separator: ",")
         #expect(try !check(##"{"uniqueItems": true}"##, "[\(same)]"))
     }
@@ -62,7 +66,10 @@ struct HostileSchemaTests {
     func patternProperties() throws {
         let patterns = (0..<100).map { "\"^k\($0)x\": {\"type\": \"integer\"}" }.joined(separator: ",")
         let members = (0..<100_000).map { "\"k\($0)\": \($0)" }.joined(separator: ",")
-        #expect(try check("{\"patternProperties\": {\(patterns)}, \"additionalProperties\": {\"type\": \"integer\"}}", "{\(members)}", within: .seconds(20)))
+        #expect(
+            try check(
+                "{\"patternProperties\": {\(patterns)}, \"additionalProperties\": {\"type\": \"integer\"}}",
+                "{\(members)}", within: .seconds(20)))
     }
 
     @Test("enum of 100,000 objects")
@@ -84,7 +91,8 @@ struct HostileSchemaTests {
         var registry = SchemaRegistry()
         try registry.add(Array(##"{"items": {"type": "string"}}"##.utf8), uri: "https://example.com/s", name: "s.json")
         let graph = try registry.compile(root: "https://example.com/s")
-        let document = try #require(Document(parsing: Array("[\(repeatElement("1", count: 100_000).joined(separator: ","))]".utf8)))
+        let document = try #require(
+            Document(parsing: Array("[\(repeatElement("1", count: 100_000).joined(separator: ","))]".utf8)))
         var validator = Validator(graph: graph)
         let failures = validator.failures(in: document, document.root, against: graph.root)
         #expect(failures.count == validator.failureCountMax)

@@ -9,14 +9,18 @@ enum OfficialSuite {
         let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent()
         let data = ProcessInfo.processInfo.environment["BARBULE_DATA"].map { URL(filePath: $0) }
-        let candidates = [data, package.appending(path: "../shared"), package.appending(path: "../../shared")].compactMap { $0 }
+        let candidates = [data, package.appending(path: "../shared"), package.appending(path: "../../shared")]
+            .compactMap { $0 }
         let found = candidates.first { FileManager.default.fileExists(atPath: $0.appending(path: "suites").path) }
         return (found ?? candidates[0]).appending(path: "suites/json-schema-test-suite")
     }()
 
     static var isPresent: Bool { FileManager.default.fileExists(atPath: folder.path) }
 
-    struct Count { var passed = 0; var total = 0 }
+    struct Count {
+        var passed = 0
+        var total = 0
+    }
 
     /// Runs all files of one folder (not those below it).
     ///
@@ -106,13 +110,17 @@ enum OfficialSuite {
         var registry = SchemaRegistry()
         registry.assertsFormat = assertsFormat
         let remotes = folder.appending(path: "remotes").standardizedFileURL
-        for case let file as URL in FileManager.default.enumerator(at: remotes, includingPropertiesForKeys: nil) ?? .init()
+        for case let file as URL in FileManager.default.enumerator(at: remotes, includingPropertiesForKeys: nil)
+            ?? .init()
         where file.pathExtension == "json" {
             let path = file.standardizedFileURL.path.dropFirst(remotes.path.count)
             guard !path.hasPrefix("/draft") || path.hasPrefix("/draft20") else { continue }
-            try registry.add([UInt8](try Data(contentsOf: file)), uri: "http://localhost:1234" + path, name: String(path))
+            try registry.add(
+                [UInt8](try Data(contentsOf: file)), uri: "http://localhost:1234" + path, name: String(path))
         }
-        for (uri, bytes) in MetaSchemas.draft2020_12 + MetaSchemas.draft2019_09 { try registry.add(bytes, uri: uri, name: uri) }
+        for (uri, bytes) in MetaSchemas.draft2020_12 + MetaSchemas.draft2019_09 {
+            try registry.add(bytes, uri: uri, name: uri)
+        }
         return registry
     }
 }
@@ -133,7 +141,9 @@ enum MetaSchemas {
 
     private static func read(_ name: String, python: String, root: String) -> [(uri: String, bytes: [UInt8])] {
         for folder in folders(name, python) {
-            let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
+            let files =
+                FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL }
+                ?? []
             let schemas = files.compactMap { file -> (String, [UInt8])? in
                 guard let data = try? Data(contentsOf: file), let root = try? JSONValue(parsing: [UInt8](data)),
                     let id = root["$id"]?.string
@@ -148,7 +158,8 @@ enum MetaSchemas {
     private static func folders(_ name: String, _ python: String) -> [URL] {
         let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent()
-        return [package.appending(path: "Schemas/json-schema/" + name)] + pythonFolder.map { $0.appending(path: "schemas/" + python) }
+        return [package.appending(path: "Schemas/json-schema/" + name)]
+            + pythonFolder.map { $0.appending(path: "schemas/" + python) }
     }
 
     private static let pythonFolder: [URL] = {

@@ -25,7 +25,9 @@ struct SchemaErrorTests {
         Row(##"{"$ref": "#nowhere"}"##, "schema.unresolved_reference", "/$ref"),
         Row(##"{"$ref": "#/title", "title": "x"}"##, "schema.unresolved_reference", "/$ref"),
         Row(##"{"$ref": "#"}"##, "schema.reference_cycle", ""),
-        Row(##"{"$ref": "#/$defs/a", "$defs": {"a": {"$ref": "#/$defs/b"}, "b": {"allOf": [{"$ref": "#/$defs/a"}]}}}"##, "schema.reference_cycle", "/$defs/a"),
+        Row(
+            ##"{"$ref": "#/$defs/a", "$defs": {"a": {"$ref": "#/$defs/b"}, "b": {"allOf": [{"$ref": "#/$defs/a"}]}}}"##,
+            "schema.reference_cycle", "/$defs/a"),
         Row(##"{"$dynamicAnchor": "x", "anyOf": [{"$dynamicRef": "#x"}]}"##, "schema.reference_cycle", ""),
         Row(##"{"$schema": "https://example.com/mine"}"##, "schema.unknown_dialect", ""),
         Row(##"{"$schema": 3}"##, "schema.unknown_dialect", ""),
@@ -74,7 +76,8 @@ struct SchemaErrorTests {
     @Test("gives line, column and the nearest type")
     func place() throws {
         var registry = SchemaRegistry()
-        try registry.add(Array("{\n  \"é\": 1,\n  \"type\": \"strnig\"\n}".utf8), uri: "https://example.com/s", name: "s.json")
+        try registry.add(
+            Array("{\n  \"é\": 1,\n  \"type\": \"strnig\"\n}".utf8), uri: "https://example.com/s", name: "s.json")
         let error = #expect(throws: SchemaError.self) { _ = try registry.compile(root: "https://example.com/s") }
         #expect(error?.line == 3)
         #expect(error?.column == 11)
@@ -85,7 +88,9 @@ struct SchemaErrorTests {
     func metaSchema() throws {
         var registry = SchemaRegistry()
         try registry.add(
-            Array(##"{"properties": {"x-keys": {"type": "object", "properties": {"aliases": {}, "wrapper": {}}, "additionalProperties": false}}}"##.utf8),
+            Array(
+                ##"{"properties": {"x-keys": {"type": "object", "properties": {"aliases": {}, "wrapper": {}}, "additionalProperties": false}}}"##
+                    .utf8),
             uri: "https://example.com/meta", name: "meta.json")
         try registry.add(Array("{\"x-keys\":\n {\"alaises\": 1}}".utf8), uri: "https://example.com/s", name: "s.json")
         let error = #expect(throws: SchemaError.self) {
