@@ -71,7 +71,15 @@ struct Checker {
         let root = run.document.root
         var failures = run.validator.failures(in: run.document, root, against: schema.graph.root)
         if !failures.isEmpty, run.document.isDirty { failures = rollBackWhatBroke(failures, &run) }
-        let refused = Set(run.issues.filter { $0.severity == .error && !$0.isAtName }.map(\.node))
+        for (node, subschema) in run.declaredValues {
+            failures += run.validator.failures(in: run.document, node, against: subschema)
+        }
+        var refused = Set(run.issues.filter { $0.severity == .error && !$0.isAtName }.map(\.node))
+        // A value of the wrong type is wrong in one way: that it is none of the `enum` either says nothing more.
+        for failure in failures where failure.keyword == "type" && !refused.contains(failure.node) {
+            note(failure, in: &run)
+            refused.insert(failure.node)
+        }
         for failure in failures where !refused.contains(failure.node) { note(failure, in: &run) }
     }
 
@@ -79,6 +87,11 @@ struct Checker {
     private func rollBackWhatBroke(_ failures: [KeywordFailure], _ run: inout Normalization) -> [KeywordFailure] {
         let input = Document(source: run.document.source, tape: run.document.tape)
         guard run.validator.isValid(input, input.root, against: schema.graph.root) else { return failures }
+        // Where a name was corrected or a wrapper taken off, the value is judged for the first time: it broke nothing.
+        let (moved, failures) = failures.reduce(into: (moved: [KeywordFailure](), others: [KeywordFailure]())) { parts, failure in
+            if isMoved(failure, in: run.document) { parts.moved.append(failure) } else { parts.others.append(failure) }
+        }
+        guard !failures.isEmpty else { return moved }
         for failure in failures {
             var node: NodeID? = failure.node
             while let current = node, !run.document.isDirty(current) { node = run.document.parent(of: current) }
@@ -89,10 +102,27 @@ struct Checker {
             run.dropChanges(inside: changed, keepingErrors: true)
         }
         let remaining = run.validator.failures(in: run.document, run.document.root, against: schema.graph.root)
-        guard !remaining.isEmpty else { return [] }
+        guard remaining.contains(where: { !isMoved($0, in: run.document) }) else { return remaining }
         run.startOver(with: input)
         run.report("normalize.broke_valid", at: run.document.root, ["keyword": failures[0].keyword])
         return []
+    }
+
+    /// Whether the value stands at another place than in the input, or a member the keyword asks for does.
+    private func isMoved(_ failure: KeywordFailure, in document: Document) -> Bool {
+        if let name = failure.member, let member = document.member(named: name, of: failure.node),
+            document.isRenamed(member)
+        {
+            return true
+        }
+        var node: NodeID? = failure.node
+        while let current = node {
+            if document.isRenamed(current) || (document.parent(of: current) == nil && document.inputParent(of: current) != nil) {
+                return true
+            }
+            node = document.parent(of: current)
+        }
+        return false
     }
 
     private func note(_ failure: KeywordFailure, in run: inout Normalization) {
