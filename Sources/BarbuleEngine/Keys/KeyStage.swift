@@ -81,7 +81,7 @@ extension Normalization {
     private mutating func reportStranger(
         _ member: NodeID, _ name: JSONString, _ keys: KeyRules, _ names: DocumentedNames, _ shape: Shape
     ) {
-        if let target = keys.aliases[name] ?? keys.aliases[JSONString(name.description.lowercased())] {
+        if let target = keys.documentedName(behind: name) {
             report("field.alias_suspected", at: member, shape: shape, isAtName: true, ["suggestion": target.description])
         } else if keys.reportsTypos, let target = names.nearest(to: name) {
             report("field.typo_suspected", at: member, shape: shape, isAtName: true, ["suggestion": target.description])

@@ -178,6 +178,7 @@ struct PlanBuilder {
         try addPatterns(subschemas, to: &shape)
         for (type, id) in subschemas.flatMap(\.declaredTypes) {
             shape.keys?.shapeByDeclaredType[type] = try self.shape(of: [id])
+            shape.keys?.subschemaByDeclaredType[type] = id
         }
         try orderMembers(subschemas, names, &shape)
     }
