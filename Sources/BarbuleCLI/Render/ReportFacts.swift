@@ -1,0 +1,104 @@
+internal import BarbuleEngine
+
+/// A checked payload as the renderers need it: issues and changes are made once, and it is settled what may be shown.
+struct ReportFacts {
+    let path: PathName
+    let payload: [UInt8]
+    let report: Report
+    let issues: [Issue]
+    let changes: [Change]
+    let showsValues: Bool
+
+    init(_ report: Report, of payload: [UInt8], path: PathName, showsValues: Bool) {
+        self.path = path
+        self.payload = payload
+        self.report = report
+        self.showsValues = showsValues
+        issues = report.issues
+        changes = report.changes
+        causes = Set(changes.flatMap(\.causes))
+    }
+
+    private let causes: Set<String>
+
+    var issueCount: Int { report.errorCount + report.warningCount + report.infoCount }
+
+    /// What an excerpt must hide. Values of issues that are not personal are shown, unless they hold other values.
+    var mask: ValueMask {
+        guard !issues.isEmpty else { return .none }
+        let scalars = issues.filter { issue in
+            guard !issue.isSensitive, issue.action != .stop, payload.indices.contains(issue.byteRange.lowerBound) else { return false }
+            let first = payload[issue.byteRange.lowerBound]
+            return first != UInt8(ascii: "{") && first != UInt8(ascii: "[")
+        }
+        return ValueMask(of: payload, revealing: scalars.map(\.byteRange), showsValues: showsValues)
+    }
+
+    /// The issue led to a change of the canonical document.
+    func isFixed(_ issue: Issue) -> Bool {
+        (issue.action == .fix || issue.action == .drop) && causes.contains(issue.code)
+    }
+
+    func pointer(_ issue: Issue) -> String {
+        TerminalText.safe(showsValues ? issue.instanceLocation : ValueMask.maskedPointer(issue.instanceLocation))
+    }
+
+    /// The sentence; facts that were read out of a personal value (two readings of a date) are shapes unless shown.
+    func message(_ issue: Issue) -> String {
+        var message = issue.message
+        if !showsValues, issue.isSensitive {
+            for (name, fact) in issue.parameters where !Self.schemaFacts.contains(name) {
+                message = Self.replacing(fact, by: ValueMask.shape(of: fact), in: message)
+            }
+        }
+        return TerminalText.safe(message)
+    }
+
+    /// The facts that may be told.
+    func parameters(_ issue: Issue) -> [(name: String, fact: String)] {
+        issue.parameters.sorted { $0.key < $1.key }.map { name, fact in
+            let isPersonal = issue.isSensitive && !showsValues && !Self.schemaFacts.contains(name)
+            return (name, isPersonal ? ValueMask.shape(of: fact) : fact)
+        }
+    }
+
+    /// What stands in the place of the value afterwards, as JSON text; `nil` when it is the same, or gone.
+    func replacement(_ issue: Issue) -> [UInt8]? {
+        guard issue.action == .fix else { return nil }
+        if let fix = issue.fix { return Array(fix.utf8) }
+        return changes.first { change in
+            change.operation == .replace && change.path.utf8.elementsEqual(issue.instanceLocation.utf8)
+                && change.causes.contains(issue.code)
+        }?.after
+    }
+
+    /// What must be hidden of the JSON text of one value.
+    func mask(of json: [UInt8], isSensitive: Bool) -> ValueMask {
+        let isScalar = json.first != UInt8(ascii: "{") && json.first != UInt8(ascii: "[")
+        return ValueMask(of: json, showsValues: showsValues || (isScalar && !isSensitive))
+    }
+
+    /// JSON text of a value as it may be shown.
+    func shown(_ json: [UInt8], isSensitive: Bool) -> String { mask(of: json, isSensitive: isSensitive).apply(to: json) }
+
+    /// Facts that come from the schema or the grammar, never from the payload.
+    private static let schemaFacts: Set<String> = ["expected", "limit", "keyword", "kind", "offset", "encoding"]
+
+    private static func replacing(_ part: String, by other: String, in text: String) -> String {
+        let part = Array(part.utf8)
+        let text = Array(text.utf8)
+        guard !part.isEmpty else { return String(decoding: text, as: UTF8.self) }
+        var result: [UInt8] = []
+        var offset = 0
+        while offset < text.count {
+            if text[offset...].starts(with: part) {
+                result += Array(other.utf8)
+                offset += part.count
+            } else {
+                result.append(text[offset])
+                offset += 1
+            }
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+}

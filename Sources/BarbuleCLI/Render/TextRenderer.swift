@@ -1,0 +1,69 @@
+internal import BarbuleEngine
+
+/// Issues as paragraphs in the manner of compilers.
+///
+/// ```
+/// error[gender.invalid]: This is not MALE or FEMALE.
+///  --> contact.json:3:13  /gender
+///   |
+/// 3 |   "gender": "male",
+///   |             ^^^^^^
+///   = fix: "MALE"
+/// ```
+struct TextRenderer {
+    let palette: Palette
+    /// Errors and warnings only.
+    var isQuiet = false
+
+    /// All issues of one payload, a blank line behind each; empty when there is nothing to say.
+    func render(_ facts: ReportFacts) -> String {
+        let shown = facts.issues.filter { !isQuiet || $0.severity > .info }
+        guard !shown.isEmpty else { return "" }
+        let excerpts = ExcerptRenderer(payload: facts.payload, mask: facts.mask, palette: palette)
+        var text = ""
+        for issue in shown { text += render(issue, facts, excerpts) + "\n\n" }
+        let hiddenCount = facts.issueCount - facts.issues.count
+        if hiddenCount > 0 {
+            text += "… \(SummaryRenderer.count(hiddenCount, "more issue")) in \(facts.path.shown); --limit-issues shows more\n\n"
+        }
+        return text
+    }
+
+    private func render(_ issue: Issue, _ facts: ReportFacts, _ excerpts: ExcerptRenderer) -> String {
+        let indent = String(repeating: " ", count: String(issue.position.line).utf8.count)
+        let message = facts.message(issue)
+        let parameters = facts.parameters(issue).filter { !Self.contains(message, $0.fact) }
+        let expected = parameters.first { $0.name == "expected" }.map { "expected \(TerminalText.safe($0.fact))" } ?? ""
+        let pointer = facts.pointer(issue)
+        var lines = [
+            palette.severity(issue.severity, "\(issue.severity.rawValue)[\(TerminalText.safe(issue.code))]")
+                + palette.bold(": \(message)"),
+            indent + palette.frame("--> ") + "\(facts.path.shown):\(issue.position.line):\(issue.position.column)"
+                + (pointer.isEmpty ? "" : "  \(pointer)"),
+            excerpts.render(issue.byteRange, line: issue.position.line, severity: issue.severity, label: expected),
+        ]
+        func add(_ kind: String, _ text: String) { lines.append("\(indent) \(palette.frame("=")) \(palette.bold(kind)): \(text)") }
+        if facts.isFixed(issue) {
+            if issue.action == .drop {
+                add("fix", "removed")
+            } else if let replacement = facts.replacement(issue) {
+                add("fix", palette.added(facts.shown(replacement, isSensitive: issue.isSensitive)))
+            }
+        }
+        for (name, fact) in parameters where !Self.shownElsewhere.contains(name) {
+            let fact = TerminalText.safe(fact)
+            if name == "suggestion" { add("help", "did you mean \"\(fact)\"?") } else { add("note", "\(name): \(fact)") }
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    /// Facts that stand behind the carets, or that the excerpt shows anyway.
+    private static let shownElsewhere: Set<String> = ["expected", "found", "kind", "offset", "keyword"]
+
+    private static func contains(_ text: String, _ part: String) -> Bool {
+        let text = Array(text.utf8)
+        let part = Array(part.utf8)
+        guard part.count <= text.count else { return false }
+        return (0...text.count - part.count).contains { text[$0...].starts(with: part) }
+    }
+}
