@@ -34,7 +34,7 @@ let package = Package(
 
         // Ground, first and top storey: arrows point down only.
         .target(name: "BarbuleValues", dependencies: ["CICU", "CTables"], swiftSettings: strict),
-        .target(name: "BarbuleEngine", dependencies: ["BarbuleValues", "CScan"], swiftSettings: strict),
+        .target(name: "BarbuleEngine", dependencies: ["BarbuleValues", "CScan", "CTables"], swiftSettings: strict),
         .target(name: "Barbule", dependencies: ["BarbuleEngine", "BarbuleValues", "CTables"], swiftSettings: strict),
 
         // Wings: one kind of caller each.

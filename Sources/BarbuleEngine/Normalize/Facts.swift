@@ -42,10 +42,10 @@ struct Facts: Sendable {
         if let suspect = members["suspect"] { suspicion = try TextSuspicion(suspect) }
         letterCase = try members["case"]?.choice()
         note = try members["note"]?.string()
-        reserved = try members["reserved"].map { reader throws(SchemaError) in try ReservedValues(reader) }
-        map = try members["map"].map { reader throws(SchemaError) in try SynonymMap(reader) }
+        reserved = try members["reserved"]?.into(ReservedValues.init)
+        map = try members["map"]?.into(SynonymMap.init)
         if let kind = members["as"] { normalizer = try makeNormalizer(kind) }
-        list = try members["list"].map { reader throws(SchemaError) in try ListFacts(reader) }
+        list = try members["list"]?.into(ListFacts.init)
         defaultValue = members["default"]?.value
     }
 

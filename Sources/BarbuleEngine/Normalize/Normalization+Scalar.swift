@@ -80,7 +80,7 @@ extension Normalization {
         }
         if draft.sourceKind == .string, let placeholders = facts.placeholders {
             switch placeholders.match(draft.text) {
-            case .placeholder: draft.drop("value.placeholder")
+            case .filler: draft.drop("value.placeholder")
             case .spared: draft.findings.append(Finding("value.possible_placeholder"))
             case .none: break
             }

@@ -109,7 +109,7 @@ struct Normalization {
     }
 
     private mutating func add(_ value: JSONValue, standingFor node: NodeID) -> NodeID {
-        let added = document.create(value.kind, text: value.scalarText, standingFor: node)
+        let added = document.create(value.kind, text: value.string?.utf8 ?? value.lexeme ?? [], standingFor: node)
         for element in value.elements ?? [] { document.insert(add(element, standingFor: node), into: added) }
         for (name, member) in value.members ?? [] {
             document.insert(add(member, standingFor: node), into: added, named: name.utf8)

@@ -20,20 +20,25 @@ struct DateNormalizer: Normalizer {
             case .moment: .moment
             case .either: .either
             }
-        order = try parameters.member("order").map { reader throws(SchemaError) in try OptionReference(reader) }
-        isLimitedByNow = try parameters.member("latest").map { reader throws(SchemaError) in try OptionReference(reader) } != nil
-        var suspectDays: [CalendarDate] = []
-        for day in try parameters.member("suspectDays")?.elements() ?? [] { suspectDays.append(try Self.day(day)) }
-        limits = DateLimits(
-            suspectBefore: try parameters.member("suspectBefore").map { reader throws(SchemaError) in try Self.day(reader) },
-            suspectDays: suspectDays, ageMax: try parameters.member("ageMax")?.integer())
+        order = try parameters.member("order")?.into(OptionReference.init)
+        isLimitedByNow = try parameters.member("latest")?.into(OptionReference.init) != nil
+        var limits = DateLimits(ageMax: try parameters.member("ageMax")?.integer())
+        limits.suspectDays = try Self.days(try parameters.member("suspectDays")?.elements() ?? [])
+        limits.suspectBefore = try Self.days(parameters.member("suspectBefore").map { [$0] } ?? []).first
+        self.limits = limits
     }
 
-    private static func day(_ reader: SchemaReader) throws(SchemaError) -> CalendarDate {
-        guard let day = CalendarDate(fullDate: try reader.jsonString().utf8) else {
-            throw reader.error("schema.bad_keyword", expected: "a date such as 2016-04-27")
+    // A list, because Swift 6.3.1 crashes on a typed throw beside a result of four small integers.
+    private static func days(_ readers: [SchemaReader]) throws(SchemaError) -> [CalendarDate] {
+        var days: [CalendarDate] = []
+        for reader in readers {
+            let text = try reader.jsonString().utf8
+            guard let day = CalendarDate(fullDate: text.span) else {
+                throw reader.error("schema.bad_keyword", expected: "a date such as 2016-04-27")
+            }
+            days.append(day)
         }
-        return day
+        return days
     }
 
     private func limits(now: Timestamp) -> DateLimits {

@@ -1,4 +1,4 @@
-package import BarbuleValues
+internal import BarbuleValues
 
 /// One kind of `x-normalize.as`: how a scalar is read and what its canonical form is.
 ///

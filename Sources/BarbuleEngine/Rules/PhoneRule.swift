@@ -22,9 +22,9 @@ struct PhoneRule: Rule {
         callingCode = try reader.require("callingCode").jsonString()
         number = try reader.require("number").jsonString()
         country = try reader.member("country")?.jsonString()
-        output = try reader.member("output").map { reader throws(SchemaError) in try OptionReference(reader) }
+        output = try reader.member("output")?.into(OptionReference.init)
         mismatchCode = try reader.member("mismatch")?.string()
-        reserved = try reader.member("reserved").map { reader throws(SchemaError) in try ReservedValues(reader) }
+        reserved = try reader.member("reserved")?.into(ReservedValues.init)
     }
 
     func apply(to record: NodeID, in run: inout Normalization) {
@@ -44,7 +44,7 @@ struct PhoneRule: Rule {
 
     // MARK: Reading
 
-    private struct Members {
+    fileprivate struct Members {
         var full: (node: NodeID, text: [UInt8])?
         var code: (node: NodeID, text: [UInt8])?
         var number: (node: NodeID, text: [UInt8])?
@@ -65,7 +65,8 @@ struct PhoneRule: Rule {
 
     private func read(_ members: Members) throws(Refusal) -> Reading {
         var findings: [(code: String, node: NodeID)] = []
-        let code = try members.code.map { member throws(Refusal) in try readCode(member, &findings) }
+        var code: CallingCode?
+        if let member = members.code { code = try readCode(member, &findings) }
         var parts: Reading?
         if let member = members.number {
             guard let code else { throw Refusal(code: "phone.incomplete", node: member.node) }
@@ -95,7 +96,7 @@ struct PhoneRule: Rule {
             findings.append(("phone.countrycode_is_region", member.node))
             return code
         }
-        guard let text = try? PhoneText(member.text), let code = CallingCode(digits: text.digits) else {
+        guard let text = try? PhoneText(member.text), let code = CallingCode(digits: text.digits.span) else {
             throw Refusal(code: "phone.countrycode_unknown", node: member.node)
         }
         if text.isFormatted { findings.append(("phone.formatting_removed", member.node)) }
@@ -122,7 +123,7 @@ struct PhoneRule: Rule {
     ) throws(Refusal) -> Reading {
         let text = try parse(member)
         guard text.isInternational else { throw Refusal(code: "phone.incomplete", node: member.node) }
-        guard let (code, digitCount) = CallingCode.prefix(of: text.digits) else {
+        guard let (code, digitCount) = CallingCode.prefix(of: text.digits.span) else {
             throw Refusal(code: "phone.invalid", node: member.node)
         }
         if let given, given != code { throw Refusal(code: "phone.conflict", node: member.node) }
