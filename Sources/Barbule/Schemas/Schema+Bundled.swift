@@ -1,4 +1,3 @@
-internal import CTables
 internal import Synchronization
 
 extension Schema {
@@ -15,7 +14,7 @@ extension Schema {
     ///
     /// - Complexity: compiles at first use, O(1) after that.
     public static func bundled(named name: String) -> Schema? {
-        let name = name.hasSuffix(fileSuffix) ? String(name.dropLast(fileSuffix.count)) : name
+        let name = shortName(name)
         guard name != "contact-update" else { return contactUpdate }
         if let schema = compiled.withLock({ $0[name] }) { return schema }
         guard bundledNames.contains(name) else { return nil }
@@ -30,31 +29,18 @@ extension Schema {
     public static var bundledNames: [String] { texts.keys.sorted() }
 
     /// The text of a bundled schema, byte for byte the file in `Schemas/`; `nil` when none has that name.
-    public static func bundledText(named name: String) -> [UInt8]? { texts[name] }
+    public static func bundledText(named name: String) -> [UInt8]? { texts[shortName(name)] }
 
     private static let fileSuffix = ".schema.json"
     private static let compiled = Mutex<[String: Schema]>([:])
 
-    /// Every embedded `*.schema.json`, by its name without that ending.
-    private static let texts: [String: [UInt8]] = {
-        var texts: [String: [UInt8]] = [:]
-        for index in 0..<ctables_schema_file_count {
-            let (file, text) = embeddedFile(index)
-            if file.hasSuffix(fileSuffix) { texts[String(file.dropLast(fileSuffix.count))] = text }
-        }
-        return texts
-    }()
+    /// The embedded schemas of endpoints, by file name without its ending.
+    private static let texts: [String: [UInt8]] = Dictionary(
+        EmbeddedFile.all.filter { $0.kind == .endpoint }.map { (shortName($0.name), $0.text) }
+    ) { first, _ in first }
 
-    /// The C array is written by the compiler from real files: as many entries as the count says, each with its length.
-    private static func embeddedFile(_ index: Int) -> (name: String, text: [UInt8]) {
-        unsafe withUnsafePointer(to: &ctables_schema_files) { first in
-            unsafe first.withMemoryRebound(to: ctables_schema_file.self, capacity: ctables_schema_file_count) { files in
-                let file = unsafe files[index]
-                return unsafe (
-                    String(cString: file.name), Array(UnsafeBufferPointer(start: file.bytes, count: file.count))
-                )
-            }
-        }
+    private static func shortName(_ file: String) -> String {
+        file.hasSuffix(fileSuffix) ? String(file.dropLast(fileSuffix.count)) : file
     }
 
     /// A bundled schema that does not compile is our mistake, not the caller's; the tests compile every one.
