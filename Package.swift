@@ -17,6 +17,7 @@ let package = Package(
         .library(name: "BarbuleEngine", targets: ["BarbuleEngine"]),
         .library(name: "BarbuleValues", targets: ["BarbuleValues"]),
         .executable(name: "barbule", targets: ["BarbuleCLI"]),
+        .executable(name: "barbule-tables", targets: ["BarbuleTables"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -28,10 +29,12 @@ let package = Package(
         .target(name: "CICU", dependencies: ["ICU"], linkerSettings: [.linkedLibrary("icuuc")]),
         .target(name: "CScan"),
         .target(name: "CTables"),
+        // For the table generator only: names in all locales, straight from ICU's resource bundles.
+        .target(name: "CICUData", dependencies: ["ICU"], linkerSettings: [.linkedLibrary("icuuc")]),
 
         // Ground, first and top storey: arrows point down only.
         .target(name: "BarbuleValues", dependencies: ["CICU", "CTables"], swiftSettings: strict),
-        .target(name: "BarbuleEngine", dependencies: ["BarbuleValues", "CScan"], swiftSettings: strict),
+        .target(name: "BarbuleEngine", dependencies: ["BarbuleValues", "CScan", "CTables"], swiftSettings: strict),
         .target(name: "Barbule", dependencies: ["BarbuleEngine", "BarbuleValues", "CTables"], swiftSettings: strict),
 
         // Wings: one kind of caller each.
@@ -43,7 +46,14 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        // Developer tool: `swift run barbule-tables` writes the generated files of Sources/CTables.
+        .executableTarget(
+            name: "BarbuleTables", dependencies: ["BarbuleValues", "CICUData"], exclude: ["Facts"],
+            swiftSettings: strict),
+
         .testTarget(name: "BarbuleValuesTests", dependencies: ["BarbuleValues"], swiftSettings: strict),
+        .testTarget(
+            name: "BarbuleTablesTests", dependencies: ["BarbuleTables", "BarbuleValues"], swiftSettings: strict),
         .testTarget(name: "BarbuleEngineTests", dependencies: ["BarbuleEngine"], swiftSettings: strict),
         .testTarget(name: "BarbuleTests", dependencies: ["Barbule", "BarbuleEngine", "BarbuleValues"], swiftSettings: strict),
     ],

@@ -34,7 +34,7 @@ public struct CheckOptions: Sendable {
 
     mutating func set(_ name: String, to value: JSONValue, in schema: Schema) throws(OptionError) {
         if name == "now" {
-            guard let text = value.string, let moment = Timestamp(rfc3339: text.utf8) else {
+            guard let text = value.string, let moment = Timestamp(rfc3339: text.utf8.span) else {
                 throw OptionError(message: "option \"now\" is a moment such as 2025-06-15T12:00:00Z")
             }
             now = moment

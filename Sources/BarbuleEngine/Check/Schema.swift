@@ -41,12 +41,12 @@ public struct Schema: Sendable {
     /// - Throws: the first mistake, with its place in the file and a did-you-mean.
     public init(compiling text: [UInt8], name: String, with others: [(name: String, text: [UInt8])] = []) throws(SchemaError) {
         var registry = SchemaRegistry()
-        let catalogue = try EmbeddedSchemas.addMetaSchemas(to: &registry)
+        try EmbeddedSchemas.addMetaSchemas(to: &registry)
         for other in others { try registry.add(other.text, uri: other.name, name: other.name) }
         try registry.add(text, uri: name, name: name)
-        try registry.check(name, against: EmbeddedSchemas.vocabularyURI)
-        let graph = try registry.compile(root: name, assertsFormat: true)
-        storage = Storage(name: name, graph: graph, plan: try PlanBuilder.build(graph), catalogue: catalogue)
+        registry.assertsFormat = true
+        let graph = try registry.compile(root: name)
+        storage = Storage(name: name, graph: graph, plan: try PlanBuilder.build(graph), catalogue: try EmbeddedSchemas.catalogue())
     }
 
     /// The file name it was compiled from.

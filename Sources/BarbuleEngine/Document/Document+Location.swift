@@ -44,6 +44,21 @@ extension Document {
     /// The decoded name of the member in the input, before any renaming.
     package func inputName(of node: NodeID) -> [UInt8] { inputNameBytes(of: inputNode(of: node)) }
 
+    /// Whether a value stands inside another, or is it.
+    package func isInside(_ node: NodeID, _ outer: NodeID) -> Bool {
+        var current: NodeID? = node
+        while let place = current {
+            if place == outer { return true }
+            current = parent(of: place) ?? inputParent(of: place)
+        }
+        return false
+    }
+
+    /// The values of the members whose names stand at these places of the tape.
+    package func inputNodes(named names: Set<Int>) -> [NodeID] {
+        nodes.indices.filter { names.contains(Int(nodes[$0].tapeIndex) - 1) }.map { NodeID(Int32($0)) }
+    }
+
     /// Whether the value came with the input, rather than being created.
     package func isFromInput(_ node: NodeID) -> Bool { nodes[Int(node.index)].tapeIndex >= 0 }
 

@@ -82,7 +82,7 @@ package struct Document: Sendable {
     package func parent(of node: NodeID) -> NodeID? { Self.id(nodes[Int(node.index)].parent) }
     package func firstChild(of node: NodeID) -> NodeID? { Self.id(nodes[Int(node.index)].firstChild) }
     package func nextSibling(of node: NodeID) -> NodeID? { Self.id(nodes[Int(node.index)].nextSibling) }
-    package func children(of node: NodeID) -> Children { Children(document: self, next: firstChild(of: node)) }
+    package func children(of node: NodeID) -> Children { Children(document: self, upcoming: firstChild(of: node)) }
 
     /// - Complexity: O(*n*) in the children.
     package func childCount(of node: NodeID) -> Int {
@@ -114,11 +114,11 @@ package struct Document: Sendable {
 
     package struct Children: Sequence, IteratorProtocol {
         let document: Document
-        var next: NodeID?
+        var upcoming: NodeID?
 
         package mutating func next() -> NodeID? {
-            guard let node = next else { return nil }
-            next = document.nextSibling(of: node)
+            guard let node = upcoming else { return nil }
+            upcoming = document.nextSibling(of: node)
             return node
         }
     }

@@ -1,57 +1,90 @@
-/// A number lexeme taken apart: sign, digits without zeros at either end, power of ten of the last digit.
+/// A number lexeme taken apart: sign, significant digits (no zeros at either end), power of ten of the last one.
+///
+///     -0.01050e3  →  sign −, digits 105, exponent −1
 struct DecimalLexeme {
-    var isNegative = false
-    /// Values 0–9.
-    var digits: [UInt8] = []
-    var exponent = 0
+    private(set) var isNegative = false
+    /// The significant digits while there are at most 19, else the first 19.
+    private(set) var head: UInt64 = 0
+    private(set) var digitCount = 0
+    private(set) var exponent = 0
+    /// Zeros behind the last significant digit so far.
+    private var pendingZeros = 0
 
-    /// Reads `number` of RFC 8259 §6; nil when `lexeme` is anything else.
+    /// Reads `number` of RFC 8259 §6; nil when `lexeme` is anything else. Allocates nothing.
     init?(_ lexeme: Span<UInt8>) {
         let end = lexeme.count
         var offset = 0
         if offset < end, lexeme[offset] == 0x2D {
             isNegative = true
-            offset += 1
+            offset &+= 1
         }
-        let integer = Self.digitRange(lexeme, &offset)
-        guard !integer.isEmpty, integer.count == 1 || lexeme[integer.lowerBound] != 0x30 else { return nil }
-        var fraction = offset..<offset
+        let integer = addDigits(lexeme, &offset)
+        guard integer == 1 || integer > 1 && lexeme[offset &- integer] != 0x30 else { return nil }
+        var fraction = 0
         if offset < end, lexeme[offset] == 0x2E {
-            offset += 1
-            fraction = Self.digitRange(lexeme, &offset)
-            if fraction.isEmpty { return nil }
+            offset &+= 1
+            fraction = addDigits(lexeme, &offset)
+            if fraction == 0 { return nil }
         }
         var power = 0
         if offset < end, lexeme[offset] | 0x20 == 0x65 {
-            offset += 1
-            let isMinus = offset < end && lexeme[offset] == 0x2D
-            if offset < end, isMinus || lexeme[offset] == 0x2B { offset += 1 }
-            let range = Self.digitRange(lexeme, &offset)
-            if range.isEmpty { return nil }
-            // Saturates far below Int.max, so that digit counts can be added without overflow.
-            for index in range { power = min(2 * JSONDecimal.exponentMax, power * 10 + Int(lexeme[index] & 15)) }
-            if isMinus { power = -power }
+            offset &+= 1
+            guard let read = Self.readPower(lexeme, &offset) else { return nil }
+            power = read
         }
         guard offset == end else { return nil }
-        exponent = power - fraction.count
-        collect(lexeme, integer, fraction)
+        if digitCount > 0 { exponent = power &- fraction &+ pendingZeros }
     }
 
-    private mutating func collect(_ lexeme: Span<UInt8>, _ integer: Range<Int>, _ fraction: Range<Int>) {
-        digits.reserveCapacity(integer.count + fraction.count)
-        for range in [integer, fraction] {
-            for index in range where !digits.isEmpty || lexeme[index] != 0x30 { digits.append(lexeme[index] & 15) }
-        }
-        while digits.last == 0 {
-            digits.removeLast()
-            exponent += 1
-        }
-        if digits.isEmpty { exponent = 0 }
-    }
-
-    private static func digitRange(_ lexeme: Span<UInt8>, _ offset: inout Int) -> Range<Int> {
+    /// Takes the digits at `offset`; returns how many there are.
+    private mutating func addDigits(_ lexeme: Span<UInt8>, _ offset: inout Int) -> Int {
         let start = offset
-        while offset < lexeme.count, lexeme[offset] &- 0x30 < 10 { offset += 1 }
-        return start..<offset
+        while offset < lexeme.count, case let digit = lexeme[offset] &- 0x30, digit < 10 {
+            offset &+= 1
+            if digit == 0 {
+                if digitCount > 0 { pendingZeros &+= 1 }
+                continue
+            }
+            while pendingZeros > 0 {
+                append(0)
+                pendingZeros &-= 1
+            }
+            append(digit)
+        }
+        return offset &- start
+    }
+
+    private mutating func append(_ digit: UInt8) {
+        if digitCount < 19 { head = head &* 10 &+ UInt64(digit) }
+        digitCount &+= 1
+    }
+
+    /// The exponent, saturated far below `Int.max` so that digit counts can be added without overflow.
+    private static func readPower(_ lexeme: Span<UInt8>, _ offset: inout Int) -> Int? {
+        var isMinus = false
+        if offset < lexeme.count, lexeme[offset] == 0x2B || lexeme[offset] == 0x2D {
+            isMinus = lexeme[offset] == 0x2D
+            offset &+= 1
+        }
+        let start = offset
+        var power = 0
+        while offset < lexeme.count, case let digit = lexeme[offset] &- 0x30, digit < 10 {
+            power =
+                power > JSONDecimal.exponentMax / 10 ? 2 &* JSONDecimal.exponentMax : power &* 10 &+ Int(digit)
+            offset &+= 1
+        }
+        if offset == start { return nil }
+        return isMinus ? 0 &- power : power
+    }
+
+    /// All significant digits of the lexeme as values 0–9.
+    func digits(_ lexeme: Span<UInt8>) -> [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(digitCount)
+        for index in 0..<lexeme.count where result.count < digitCount {
+            let digit = lexeme[index] &- 0x30
+            if digit < 10, digit > 0 || !result.isEmpty { result.append(digit) }
+        }
+        return result
     }
 }

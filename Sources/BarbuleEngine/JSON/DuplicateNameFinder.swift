@@ -8,11 +8,10 @@ struct DuplicateNameFinder: Sendable {
     /// `generation << 32 | name node`.
     private var slots = ContiguousArray<UInt64>()
     private var generation: UInt32 = 0
-    private var left: [UInt8] = []
-    private var right: [UInt8] = []
+    private var comparer = NameComparer()
 
     private static let probesMax = 32
-    private static let slotCountMin = 128
+    private static let slotCountMin = 64
 
     /// Adds the pairs of the object at `object`, which has `count` members; all nodes inside it must be closed.
     @inline(__always)
@@ -22,48 +21,55 @@ struct DuplicateNameFinder: Sendable {
 
     @inline(never)
     private mutating func checkMany(_ object: Int, _ count: Int, _ nodes: NodeSlots, _ text: TextBytes) {
+        var size = Self.slotCountMin
+        while size < count &* 2 { size &*= 2 }
+        if slots.count < size || generation == .max {
+            slots = ContiguousArray(repeating: 0, count: max(size, slots.count))
+            generation = 0
+        }
+        generation &+= 1
         let pairCount = pairs.count
-        if !checkQuickly(object, count, nodes, text) {
+        let isDone = Self.checkQuickly(
+            object, count, nodes, text, &slots, size, UInt64(generation) &<< 32, &pairs, &comparer)
+        if !isDone {
             pairs.removeLast(pairs.count &- pairCount)
             checkKeyed(object, count, nodes, text)
         }
     }
 
     /// - Returns: false when a probe became too long.
-    private mutating func checkQuickly(_ object: Int, _ count: Int, _ nodes: NodeSlots, _ text: TextBytes) -> Bool {
-        var size = Self.slotCountMin
-        while size < count &* 2 { size &*= 2 }
-        if slots.count < size { slots = ContiguousArray(repeating: 0, count: size) }
-        if generation == .max {
-            for index in slots.indices { slots[index] = 0 }
-            generation = 0
-        }
-        generation &+= 1
-        let stamp = generation
-        let mask = size &- 1
-        var name = object &+ 1
-        for _ in 0..<count {
-            let hash = nodes[name].next
-            var slot = Int(hash) & mask
-            var probes = 0
-            while true {
-                let entry = slots[slot]
-                if UInt32(truncatingIfNeeded: entry &>> 32) != stamp {
-                    slots[slot] = UInt64(stamp) &<< 32 | UInt64(truncatingIfNeeded: name)
-                    break
+    @inline(__always)
+    private static func checkQuickly(
+        _ object: Int, _ count: Int, _ nodes: NodeSlots, _ text: TextBytes, _ table: inout ContiguousArray<UInt64>,
+        _ size: Int, _ stamp: UInt64, _ pairs: inout [(first: Int, repeated: Int)], _ comparer: inout NameComparer
+    ) -> Bool {
+        unsafe table.withUnsafeMutableBufferPointer { buffer in
+            guard let slots = unsafe StampSlots(buffer) else { return false }
+            let mask = size &- 1
+            var name = object &+ 1
+            for _ in 0..<count {
+                let hash = nodes[name].next
+                var slot = Int(hash) & mask
+                var probes = 0
+                while true {
+                    let other = slots[slot] ^ stamp
+                    if other > UInt64(UInt32.max) {
+                        slots[slot] = stamp | UInt64(truncatingIfNeeded: name)
+                        break
+                    }
+                    let first = Int(truncatingIfNeeded: other)
+                    if nodes[first].next == hash, comparer.isSame(nodes[first], nodes[name], text) {
+                        pairs.append((first, name))
+                        break
+                    }
+                    probes &+= 1
+                    if probes > probesMax { return false }
+                    slot = (slot &+ 1) & mask
                 }
-                let other = Int(truncatingIfNeeded: entry & 0xFFFF_FFFF)
-                if nodes[other].next == hash, sameName(other, name, nodes, text) {
-                    pairs.append((other, name))
-                    break
-                }
-                probes &+= 1
-                if probes > Self.probesMax { return false }
-                slot = (slot &+ 1) & mask
+                name = Int(nodes[name &+ 1].next)
             }
-            name = Int(nodes[name &+ 1].next)
+            return true
         }
-        return true
     }
 
     private mutating func checkKeyed(_ object: Int, _ count: Int, _ nodes: NodeSlots, _ text: TextBytes) {
@@ -73,10 +79,10 @@ struct DuplicateNameFinder: Sendable {
         let mask = size &- 1
         var name = object &+ 1
         for _ in 0..<count {
-            let hash = keyedHash(nodes[name], text)
+            let hash = comparer.keyedHash(nodes[name], text)
             var slot = hash & mask
             while table[slot].name >= 0,
-                table[slot].hash != hash || !sameName(table[slot].name, name, nodes, text)
+                table[slot].hash != hash || !comparer.isSame(nodes[table[slot].name], nodes[name], text)
             {
                 slot = (slot &+ 1) & mask
             }
@@ -89,7 +95,50 @@ struct DuplicateNameFinder: Sendable {
         }
     }
 
-    private mutating func keyedHash(_ node: JSONTape.Node, _ text: TextBytes) -> Int {
+    /// The hash of a name with escapes, over its decoded bytes.
+    @inline(never)
+    mutating func decodedNameHash(_ text: TextBytes, _ content: Range<Int>) -> UInt32 {
+        comparer.decodedNameHash(text, content)
+    }
+
+    /// Puts the pairs in document order: inner objects close before outer ones.
+    mutating func sortPairs() {
+        for index in pairs.indices.dropFirst() where pairs[index &- 1].repeated > pairs[index].repeated {
+            pairs.sort { $0.repeated < $1.repeated }
+            return
+        }
+    }
+}
+
+/// Compares and hashes member names by their decoded bytes; the buffers are reused.
+struct NameComparer: Sendable {
+    private var left: [UInt8] = []
+    private var right: [UInt8] = []
+
+    @inline(__always)
+    mutating func isSame(_ first: JSONTape.Node, _ second: JSONTape.Node, _ text: TextBytes) -> Bool {
+        if first.hasEscape || second.hasEscape { return isSameDecoded(first, second, text) }
+        return text.isEqual(first.contentRange, second.contentRange)
+    }
+
+    @inline(never)
+    private mutating func isSameDecoded(
+        _ first: JSONTape.Node, _ second: JSONTape.Node, _ text: TextBytes
+    ) -> Bool {
+        left.removeAll(keepingCapacity: true)
+        right.removeAll(keepingCapacity: true)
+        JSONText.appendDecoded(text, first.contentRange, to: &left)
+        JSONText.appendDecoded(text, second.contentRange, to: &right)
+        return left == right
+    }
+
+    mutating func decodedNameHash(_ text: TextBytes, _ content: Range<Int>) -> UInt32 {
+        left.removeAll(keepingCapacity: true)
+        JSONText.appendDecoded(text, content, to: &left)
+        return JSONScanner.nameHash(left)
+    }
+
+    mutating func keyedHash(_ node: JSONTape.Node, _ text: TextBytes) -> Int {
         var hasher = Hasher()
         if node.hasEscape {
             left.removeAll(keepingCapacity: true)
@@ -99,36 +148,5 @@ struct DuplicateNameFinder: Sendable {
             text.hash(node.contentRange, into: &hasher)
         }
         return hasher.finalize()
-    }
-
-    /// Compares decoded names.
-    private mutating func sameName(_ first: Int, _ second: Int, _ nodes: NodeSlots, _ text: TextBytes) -> Bool {
-        let first = nodes[first]
-        let second = nodes[second]
-        if first.hasEscape || second.hasEscape {
-            left.removeAll(keepingCapacity: true)
-            right.removeAll(keepingCapacity: true)
-            JSONText.appendDecoded(text, first.contentRange, to: &left)
-            JSONText.appendDecoded(text, second.contentRange, to: &right)
-            return left == right
-        }
-        return text.isEqual(first.contentRange, second.contentRange)
-    }
-
-    /// The hash of a name with escapes, over its decoded bytes.
-    mutating func decodedNameHash(_ text: TextBytes, _ content: Range<Int>) -> UInt32 {
-        left.removeAll(keepingCapacity: true)
-        JSONText.appendDecoded(text, content, to: &left)
-        return JSONScanner.nameHash(left)
-    }
-
-    /// Puts the pairs in document order: inner objects close before outer ones.
-    mutating func sortPairs() {
-        var isSorted = true
-        for index in pairs.indices.dropFirst() where pairs[index &- 1].repeated > pairs[index].repeated {
-            isSorted = false
-            break
-        }
-        if !isSorted { pairs.sort { $0.repeated < $1.repeated } }
     }
 }

@@ -20,10 +20,12 @@ package struct JSONDecimal: Sendable, Hashable {
 
     /// The value of a JSON number lexeme, or nil when `lexeme` is not exactly one (RFC 8259 §6).
     ///
-    /// - Complexity: O(*n*) in bytes.
+    /// - Complexity: O(*n*) in bytes; allocates only beyond 19 significant digits.
     package init?(lexeme: Span<UInt8>) {
         guard let parts = DecimalLexeme(lexeme) else { return nil }
-        self.init(parts)
+        self.init(
+            isNegative: parts.isNegative, head: parts.head, digitCount: parts.digitCount,
+            digits: parts.digitCount > 19 ? parts.digits(lexeme) : [], parts.exponent)
     }
 
     package init?(lexeme: [UInt8]) { self.init(lexeme: lexeme.span) }
@@ -37,20 +39,6 @@ package struct JSONDecimal: Sendable, Hashable {
             exponent += 1
         }
         self.init(isNegative: value < 0, head: magnitude, digitCount: Self.digitCount(magnitude), digits: [], exponent)
-    }
-
-    private init(_ parts: DecimalLexeme) {
-        if parts.digits.count <= 19 {
-            var head: UInt64 = 0
-            for digit in parts.digits { head = head &* 10 &+ UInt64(digit) }
-            self.init(isNegative: parts.isNegative, head: head, digitCount: parts.digits.count, digits: [], parts.exponent)
-        } else {
-            var head: UInt64 = 0
-            for digit in parts.digits.prefix(19) { head = head &* 10 &+ UInt64(digit) }
-            self.init(
-                isNegative: parts.isNegative, head: head, digitCount: parts.digits.count, digits: parts.digits,
-                parts.exponent)
-        }
     }
 
     private init(isNegative: Bool, head: UInt64, digitCount: Int, digits: [UInt8], _ exponent: Int) {

@@ -1,42 +1,56 @@
 /// The 32-bit hash of a member name: fast, the same in every run, so that a schema compiler may build tables on it.
 ///
-/// Not keyed: an attacker can make names collide. Whoever fills a table with names of the *input* must bound its
+/// Not keyed: names that collide are easily made (a factor of `mix` that is 0 hides the other one). Whoever fills a table with names of the *input* must bound its
 /// probes (see `DuplicateNameFinder`); a lookup in a fixed table of schema names is safe.
 enum JSONNameHash {
-    // Three odd constants with about half their bits set; their bytes are no ASCII text, so no factor can be made 0.
+    // Three odd constants with about half their bits set.
     private static let first: UInt64 = 0xA076_1D64_78BD_642F
     private static let second: UInt64 = 0xE703_7ED1_A0B4_28DB
     private static let length: UInt64 = 0x8EBC_6AF0_9C88_C6E3
 
-    /// Hashes the bytes `start ..< start + count` of `text`: up to 16 bytes as two words, longer names in steps of 16.
+    /// Hashes the bytes `start ..< start + count` of `text`: up to 16 bytes as two zero-padded words; longer names as
+    /// blocks of 16, the last of which ends with the name.
     @inline(__always)
     static func hash(_ text: TextBytes, _ start: Int, _ count: Int) -> UInt32 {
-        var low: UInt64
-        var high: UInt64 = 0
-        var seed = UInt64(truncatingIfNeeded: count) &* length
-        if count >= 8 {
-            if count > 16 { seed = longSeed(text, start, count, seed) }
-            low = text.load64(start &+ max(0, count &- 16))
-            high = text.load64(start &+ count &- 8)
-        } else if start &+ 8 <= text.count {
-            low = text.load64(start) & ((1 &<< (UInt64(truncatingIfNeeded: count) &* 8)) &- 1)
-        } else {
-            low = 0
-            for index in 0..<count { low |= UInt64(text[start &+ index]) &<< UInt64(truncatingIfNeeded: index &* 8) }
+        if count <= 16, start &+ 16 <= text.count {
+            return finish(
+                text.load64(start) & lowBytes(min(count, 8)), text.load64(start &+ 8) & lowBytes(max(count, 8) &- 8),
+                UInt64(truncatingIfNeeded: count) &* length)
         }
-        let mixed = mix(low ^ first ^ seed, high ^ second)
-        return UInt32(truncatingIfNeeded: mixed ^ mixed &>> 32)
+        return hashSlowly(text, start, count)
     }
 
-    private static func longSeed(_ text: TextBytes, _ start: Int, _ count: Int, _ seed: UInt64) -> UInt64 {
-        var seed = seed
+    /// A mask of the lowest `count` bytes, 0 to 8.
+    @inline(__always)
+    private static func lowBytes(_ count: Int) -> UInt64 {
+        count == 0 ? 0 : ~0 &>> (64 &- UInt64(truncatingIfNeeded: count) &* 8)
+    }
+
+    /// Long names, and short ones at the end of the text, where 16 bytes cannot be read.
+    @inline(never)
+    private static func hashSlowly(_ text: TextBytes, _ start: Int, _ count: Int) -> UInt32 {
+        var seed = UInt64(truncatingIfNeeded: count) &* length
+        if count <= 16 {
+            var words: (UInt64, UInt64) = (0, 0)
+            for index in 0..<count {
+                let byte = UInt64(text[start &+ index]) &<< UInt64(truncatingIfNeeded: (index & 7) &* 8)
+                if index < 8 { words.0 |= byte } else { words.1 |= byte }
+            }
+            return finish(words.0, words.1, seed)
+        }
         var offset = start
         let last = start &+ count &- 16
         while offset < last {
             seed = mix(text.load64(offset) ^ first, text.load64(offset &+ 8) ^ seed)
             offset &+= 16
         }
-        return seed
+        return finish(text.load64(last), text.load64(last &+ 8), seed)
+    }
+
+    @inline(__always)
+    private static func finish(_ low: UInt64, _ high: UInt64, _ seed: UInt64) -> UInt32 {
+        let mixed = mix(low ^ first ^ seed, high ^ second)
+        return UInt32(truncatingIfNeeded: mixed ^ mixed &>> 32)
     }
 
     @inline(__always)

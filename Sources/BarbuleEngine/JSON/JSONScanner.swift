@@ -34,7 +34,7 @@ package enum JSONScanner {
             tape.hasByteOrderMark = true
             state.position = 3
         }
-        ScannerCore.skipSpace(text, &state.position)
+        state.position = ScannerCore.skippingSpace(text, state.position)
         if state.position >= text.count { return JSONSyntaxError(.empty, byteOffset: text.count) }
         if tape.storage.count < 64 { tape.storage = ContiguousArray(repeating: JSONTape.Node(), count: 64) }
         while true {

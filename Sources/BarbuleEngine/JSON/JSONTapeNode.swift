@@ -1,6 +1,6 @@
 extension JSONTape {
     /// One value or member name: 16 bytes.
-    package struct Node: Sendable, Hashable {
+    package struct Node: Sendable, Hashable, BitwiseCopyable {
         /// The first byte of the lexeme: the quote of a string or name, the bracket of a container.
         package var offset: UInt32 = 0
         /// Bytes of the whole lexeme: both quotes, or both brackets and all between them.

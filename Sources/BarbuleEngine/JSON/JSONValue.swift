@@ -69,6 +69,11 @@ package struct JSONValue: Sendable {
         if case .string(let text) = content { text } else { nil }
     }
 
+    /// The number as it was written; nil when this is no number.
+    package var lexeme: [UInt8]? {
+        if case .number(let lexeme) = content { lexeme } else { nil }
+    }
+
     /// The exact number; nil when this is no number.
     package var decimal: JSONDecimal? {
         if case .number(let lexeme) = content { JSONDecimal(lexeme: lexeme) } else { nil }

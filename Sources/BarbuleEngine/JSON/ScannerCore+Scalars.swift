@@ -1,8 +1,34 @@
 extension ScannerCore {
-    /// A string (RFC 8259 §7), from the byte after the opening quote to the byte after the closing one. On a fault,
-    /// `position` is where it lies.
+    /// Where a lexeme ends (or its fault lies), its node bits and the fault. Values, not `inout`, so that the loop keeps
+    /// its own state in registers.
+    struct Lexeme {
+        var end: Int
+        var bits: UInt32
+        var fault: ScannerFault
+    }
+
+    /// A string (RFC 8259 §7), from the byte after the opening quote to the byte after the closing one. The common case,
+    /// plain ASCII, is inlined; the rest is a call.
     @inline(__always)
-    static func scanString(_ text: TextBytes, _ position: inout Int, _ bits: inout UInt32) -> ScannerFault {
+    static func scanString(_ text: TextBytes, _ start: Int) -> Lexeme {
+        var position = start
+        while position &+ 16 <= text.count {
+            let mask = text.special16(position)
+            if mask == 0 {
+                position &+= 16
+                continue
+            }
+            position &+= mask.trailingZeroBitCount
+            if text[position] == 0x22 { return Lexeme(end: position &+ 1, bits: 0, fault: .none) }
+            break
+        }
+        return scanStringSlowly(text, position)
+    }
+
+    @inline(never)
+    private static func scanStringSlowly(_ text: TextBytes, _ start: Int) -> Lexeme {
+        var position = start
+        var bits: UInt32 = 0
         while true {
             if position &+ 16 <= text.count {
                 let mask = text.special16(position)
@@ -12,28 +38,25 @@ extension ScannerCore {
                 }
                 position &+= mask.trailingZeroBitCount
             } else if position >= text.count {
-                return .stringEnd
+                return Lexeme(end: position, bits: bits, fault: .stringEnd)
             }
             let byte = text[position]
+            var fault = ScannerFault.none
             if byte == 0x22 {
-                position &+= 1
-                return .none
-            }
-            if byte >= 0x80 {
+                return Lexeme(end: position &+ 1, bits: bits, fault: .none)
+            } else if byte >= 0x80 {
                 bits |= JSONTape.Node.nonASCII
-                repeat {
-                    let fault = scanUTF8(text, &position)
-                    if fault != .none { return fault }
-                } while position < text.count && text[position] >= 0x80
+                fault = scanUTF8(text, &position)
+                while fault == .none, position < text.count, text[position] >= 0x80 { fault = scanUTF8(text, &position) }
             } else if byte == 0x5C {
                 bits |= JSONTape.Node.escape
-                let fault = scanEscape(text, &position)
-                if fault != .none { return fault }
+                fault = scanEscape(text, &position)
             } else if byte < 0x20 {
-                return .controlCharacter
+                fault = .controlCharacter
             } else {
                 position &+= 1
             }
+            if fault != .none { return Lexeme(end: position, bits: bits, fault: fault) }
         }
     }
 
@@ -114,27 +137,29 @@ extension ScannerCore {
 
     /// `number` of RFC 8259 §6: `-`? ( `0` / 1–9 digits ) fraction? exponent?
     @inline(__always)
-    static func scanNumber(_ text: TextBytes, _ position: inout Int, _ bits: inout UInt32) -> ScannerFault {
+    static func scanNumber(_ text: TextBytes, _ start: Int) -> Lexeme {
+        var position = start
+        var bits: UInt32 = 0
         if text[position] == 0x2D { position &+= 1 }
         if position < text.count, text[position] == 0x30 {
             position &+= 1
         } else if !scanDigits(text, &position) {
-            return .digit
+            return Lexeme(end: position, bits: 0, fault: .digit)
         }
-        guard position < text.count else { return .none }
+        guard position < text.count else { return Lexeme(end: position, bits: 0, fault: .none) }
         if text[position] == 0x2E {
-            bits |= JSONTape.Node.fraction
+            bits = JSONTape.Node.fraction
             position &+= 1
-            if !scanDigits(text, &position) { return .digit }
-            guard position < text.count else { return .none }
+            if !scanDigits(text, &position) { return Lexeme(end: position, bits: bits, fault: .digit) }
+            guard position < text.count else { return Lexeme(end: position, bits: bits, fault: .none) }
         }
         if text[position] | 0x20 == 0x65 {
-            bits |= JSONTape.Node.fraction
+            bits = JSONTape.Node.fraction
             position &+= 1
             if position < text.count, text[position] == 0x2B || text[position] == 0x2D { position &+= 1 }
-            if !scanDigits(text, &position) { return .digit }
+            if !scanDigits(text, &position) { return Lexeme(end: position, bits: bits, fault: .digit) }
         }
-        return .none
+        return Lexeme(end: position, bits: bits, fault: .none)
     }
 
     @inline(__always)
@@ -150,43 +175,42 @@ extension ScannerCore {
         return count
     }
 
-    /// `true`, `false` or `null`; nil with `position` at the first wrong byte.
+    /// `true`, `false` or `null`: the kind is in `bits`. Fault `.value` when no literal begins so, `.literal` at the first
+    /// wrong byte.
     @inline(__always)
-    static func scanLiteral(_ text: TextBytes, _ position: inout Int, _ byte: UInt8) -> JSONKind? {
-        let left = text.count &- position
-        if left >= 5 {
-            // "true", "null", "alse" as little-endian words.
-            let word = text.load32(position)
-            if word == 0x6575_7274 {
-                position &+= 4
-                return .true
-            }
-            if word == 0x6C6C_756E {
-                position &+= 4
-                return .null
-            }
-            if byte == 0x66, text.load32(position &+ 1) == 0x6573_6C61 {
-                position &+= 5
-                return .false
-            }
+    static func scanLiteral(_ text: TextBytes, _ start: Int) -> Lexeme {
+        if text.count &- start >= 5 {
+            // "true", "null", "fals" as little-endian words.
+            let word = text.load32(start)
+            if word == 0x6575_7274 { return literal(.true, start &+ 4) }
+            if word == 0x6C6C_756E { return literal(.null, start &+ 4) }
+            if word == 0x736C_6166, text[start &+ 4] == 0x65 { return literal(.false, start &+ 5) }
         }
-        return scanLiteralSlowly(text, &position)
+        return scanLiteralSlowly(text, start)
+    }
+
+    @inline(__always)
+    private static func literal(_ kind: JSONKind, _ end: Int) -> Lexeme {
+        Lexeme(end: end, bits: UInt32(kind.rawValue), fault: .none)
     }
 
     @inline(never)
-    private static func scanLiteralSlowly(_ text: TextBytes, _ position: inout Int) -> JSONKind? {
-        let literal: StaticString
+    private static func scanLiteralSlowly(_ text: TextBytes, _ start: Int) -> Lexeme {
+        let word: StaticString
         let kind: JSONKind
-        switch text[position] {
-        case 0x74: (literal, kind) = ("true", .true)
-        case 0x66: (literal, kind) = ("false", .false)
-        case 0x6E: (literal, kind) = ("null", .null)
-        default: return nil
+        switch text[start] {
+        case 0x74: (word, kind) = ("true", .true)
+        case 0x66: (word, kind) = ("false", .false)
+        case 0x6E: (word, kind) = ("null", .null)
+        default: return Lexeme(end: start, bits: 0, fault: .value)
         }
-        for byte in literal.description.utf8 {
-            guard position < text.count, text[position] == byte else { return nil }
+        var position = start
+        for byte in word.description.utf8 {
+            guard position < text.count, text[position] == byte else {
+                return Lexeme(end: position, bits: 0, fault: .literal)
+            }
             position &+= 1
         }
-        return kind
+        return literal(kind, position)
     }
 }

@@ -41,52 +41,51 @@ enum ScannerCore {
         }
         let end = text.count
         let room = nodes.count &- 2
+        let depthMax = limits.depthMax
+        let nameCountMax = limits.nameCountMax
+        let digitsMax = limits.numberDigitsMax
 
         // Each turn reads one element, or one name and its value; `position` is at its first byte.
         while true {
             if count > room { return .full }
             if inObject {
                 guard position < end, text[position] == 0x22 else { return .name }
-                if nameCount >= limits.nameCountMax { return .tooManyKeys }
+                if nameCount >= nameCountMax { return .tooManyKeys }
                 let start = position
-                var bits = UInt32(JSONKind.name.rawValue)
-                position &+= 1
-                let fault = scanString(text, &position, &bits)
-                if fault != .none { return fault }
+                let name = scanString(text, start &+ 1)
+                position = name.end
+                if name.fault != .none { return name.fault }
                 let hash =
-                    bits & JSONTape.Node.escape == 0
+                    name.bits & JSONTape.Node.escape == 0
                     ? JSONNameHash.hash(text, start &+ 1, position &- start &- 2)
                     : duplicates.decodedNameHash(text, start &+ 1..<position &- 1)
-                nodes.put(count, start, position, next: hash, bits)
+                nodes.put(count, start, position, next: hash, name.bits | UInt32(JSONKind.name.rawValue))
                 count &+= 1
                 nameCount &+= 1
-                skipSpace(text, &position)
+                position = skippingSpace(text, position)
                 guard position < end, text[position] == 0x3A else { return .colon }
-                position &+= 1
-                skipSpace(text, &position)
+                position = skippingSpace(text, position &+ 1)
             }
             guard position < end else { return .value }
             childCount &+= 1
             let start = position
             let byte = text[position]
+            let following = UInt32(truncatingIfNeeded: count &+ 1)
             switch byte {
             case 0x22:
-                var bits = UInt32(JSONKind.string.rawValue)
-                position &+= 1
-                let fault = scanString(text, &position, &bits)
-                if fault != .none { return fault }
-                nodes.put(count, start, position, next: UInt32(truncatingIfNeeded: count &+ 1), bits)
+                let string = scanString(text, start &+ 1)
+                position = string.end
+                if string.fault != .none { return string.fault }
+                nodes.put(count, start, position, next: following, string.bits | UInt32(JSONKind.string.rawValue))
                 count &+= 1
             case 0x7B, 0x5B:
-                if depth >= limits.depthMax { return .tooDeep }
+                if depth >= depthMax { return .tooDeep }
                 let isObject = byte == 0x7B
                 let kind = isObject ? JSONKind.object : .array
-                position &+= 1
-                skipSpace(text, &position)
+                position = skippingSpace(text, position &+ 1)
                 if position < end, text[position] == byte &+ 2 {
                     position &+= 1
-                    nodes.put(
-                        count, start, position, next: UInt32(truncatingIfNeeded: count &+ 1), UInt32(kind.rawValue))
+                    nodes.put(count, start, position, next: following, UInt32(kind.rawValue))
                     count &+= 1
                 } else {
                     nodes[count] = JSONTape.Node(
@@ -101,32 +100,31 @@ enum ScannerCore {
                     continue
                 }
             case 0x2D, 0x30...0x39:
-                var bits = UInt32(JSONKind.number.rawValue)
-                let fault = scanNumber(text, &position, &bits)
-                if fault != .none { return fault }
-                if position &- start > limits.numberDigitsMax, digitCount(text, start..<position) > limits.numberDigitsMax {
+                let number = scanNumber(text, start)
+                position = number.end
+                if number.fault != .none { return number.fault }
+                if position &- start > digitsMax, digitCount(text, start..<position) > digitsMax {
                     position = start
                     return .numberTooLong
                 }
-                nodes.put(count, start, position, next: UInt32(truncatingIfNeeded: count &+ 1), bits)
+                nodes.put(count, start, position, next: following, number.bits | UInt32(JSONKind.number.rawValue))
                 count &+= 1
             default:
-                guard let kind = scanLiteral(text, &position, byte) else {
-                    return position > start ? .literal : .value
-                }
-                nodes.put(count, start, position, next: UInt32(truncatingIfNeeded: count &+ 1), UInt32(kind.rawValue))
+                let literal = scanLiteral(text, start)
+                position = literal.end
+                if literal.fault != .none { return literal.fault }
+                nodes.put(count, start, position, next: following, literal.bits)
                 count &+= 1
             }
 
             // Behind a value: close what ends here, then go on behind a comma.
             while true {
-                skipSpace(text, &position)
+                position = skippingSpace(text, position)
                 if container < 0 { return position == end ? .none : .end }
                 guard position < end else { return inObject ? .commaOrBrace : .commaOrBracket }
                 let byte = text[position]
                 if byte == 0x2C {
-                    position &+= 1
-                    skipSpace(text, &position)
+                    position = skippingSpace(text, position &+ 1)
                     break
                 }
                 guard byte == (inObject ? 0x7D : 0x5D) else { return inObject ? .commaOrBrace : .commaOrBracket }
@@ -144,14 +142,22 @@ enum ScannerCore {
         }
     }
 
-    /// `ws` of RFC 8259 §2.
+    /// The offset behind `ws` (RFC 8259 §2).
     @inline(__always)
-    static func skipSpace(_ text: TextBytes, _ position: inout Int) {
-        while position < text.count, text[position] <= 0x20 {
+    static func skippingSpace(_ text: TextBytes, _ start: Int) -> Int {
+        if start < text.count, text[start] <= 0x20 { return skippingSpaceSlowly(text, start) }
+        return start
+    }
+
+    @inline(never)
+    private static func skippingSpaceSlowly(_ text: TextBytes, _ start: Int) -> Int {
+        var position = start
+        while position < text.count {
             switch text[position] {
             case 0x20, 0x0A, 0x0D, 0x09: position &+= 1
-            default: return
+            default: return position
             }
         }
+        return position
     }
 }

@@ -3,7 +3,7 @@ internal import CScan
 /// The bytes of a text while a scan runs: unchecked reads in release builds, asserted ones in debug builds, so that the
 /// tests prove every bound. Lives only inside one `withUnsafeBufferPointer`.
 ///
-/// This file and `NodeSlots` are the whole unsafe core of the JSON layer.
+/// This file and `UncheckedSlots` are the whole unsafe core of the JSON layer.
 @safe struct TextBytes {
     private let base: UnsafePointer<UInt8>
     let count: Int
@@ -61,36 +61,5 @@ internal import CScan
     func hash(_ range: Range<Int>, into hasher: inout Hasher) {
         assert(range.lowerBound >= 0 && range.upperBound <= count)
         unsafe hasher.combine(bytes: UnsafeRawBufferPointer(start: base + range.lowerBound, count: range.count))
-    }
-}
-
-/// The node slots of a tape while a scan runs; same rules as `TextBytes`.
-@safe struct NodeSlots {
-    private let base: UnsafeMutablePointer<JSONTape.Node>
-    let count: Int
-
-    init?(_ buffer: UnsafeMutableBufferPointer<JSONTape.Node>) {
-        guard let base = buffer.baseAddress else { return nil }
-        unsafe self.base = unsafe base
-        count = buffer.count
-    }
-
-    @inline(__always)
-    subscript(index: Int) -> JSONTape.Node {
-        get {
-            assert(index >= 0 && index < count)
-            return unsafe base[index]
-        }
-        nonmutating set {
-            assert(index >= 0 && index < count)
-            unsafe base[index] = newValue
-        }
-    }
-
-    @inline(__always)
-    func put(_ index: Int, _ offset: Int, _ end: Int, next: UInt32, _ bits: UInt32) {
-        self[index] = JSONTape.Node(
-            offset: UInt32(truncatingIfNeeded: offset), byteCount: UInt32(truncatingIfNeeded: end &- offset), next: next,
-            bits: bits)
     }
 }

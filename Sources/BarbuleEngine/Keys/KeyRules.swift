@@ -19,7 +19,6 @@ struct KeyRules: Sendable {
     var reportsUnknown = false
     /// The option that declares further members, and the schema of each declared type.
     var declaredOption: String?
-    private var typeReaders: [(name: JSONString, reader: SchemaReader)] = []
     var shapeByDeclaredType: [JSONString: NormalizationPlan.ShapeID] = [:]
 
     init(_ reader: SchemaReader) throws(SchemaError) {
@@ -39,23 +38,7 @@ struct KeyRules: Sendable {
         reportsUnknown = try reader.member("unknown")?.string() == "report"
         if let declared = reader.member("declared") {
             declaredOption = try OptionReference(declared).name
-            typeReaders = try declared.require("types").members()
         }
-    }
-
-    /// The subschema of each declared type: `{"boolean": {"$ref": "#/$defs/customBoolean"}}`.
-    func declaredTypes(
-        in graph: SchemaGraph, _ holders: [Subschema]
-    ) throws(SchemaError) -> [(JSONString, SubschemaID)] {
-        var types: [(JSONString, SubschemaID)] = []
-        for (name, reader) in typeReaders {
-            let target = try reader.require("$ref").string()
-            guard let id = graph.subschema(at: target, from: reader.location) else {
-                throw reader.error("schema.unresolved_reference", expected: "a subschema at \(target)")
-            }
-            types.append((name, id))
-        }
-        return types
     }
 
     func isUnsafe(_ name: JSONString) -> Bool {

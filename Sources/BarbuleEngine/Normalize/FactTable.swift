@@ -7,7 +7,7 @@ enum FactMerge: Sendable {
     case union
     /// The later of the two on this ladder.
     case ladder([String])
-    /// Objects: members of either, and equal where both have one.
+    /// Objects: members of either, merged in turn; arrays: elements of either; anything else must agree.
     case combine
     /// Equal or an error.
     case agree
@@ -18,21 +18,23 @@ enum FactMerge: Sendable {
             guard a.value == b.value else { throw a.conflict(with: b) }
             return a
         case .ladder(let steps):
-            let ranks = [steps.firstIndex(of: try a.string()) ?? 0, steps.firstIndex(of: try b.string()) ?? 0]
-            return ranks[0] >= ranks[1] ? a : b
+            let first = steps.firstIndex(of: try a.string()) ?? 0
+            let second = steps.firstIndex(of: try b.string()) ?? 0
+            return first >= second ? a : b
         case .union:
             var elements = try a.elements().map(\.value)
-            for element in try b.elements() where !elements.contains(element.value) { elements.append(element.value) }
+            var known = Set(elements)
+            for element in try b.elements() where known.insert(element.value).inserted { elements.append(element.value) }
             return a.replacing(with: .array(elements))
         case .combine:
-            var members = try a.members().map { (name: $0.name, value: $0.reader.value) }
-            for (name, reader) in try b.members() {
-                guard let known = members.first(where: { $0.name == name }) else {
-                    members.append((name: name, value: reader.value))
-                    continue
-                }
-                guard known.value == reader.value else { throw a.conflict(with: reader) }
+            if a.value.elements != nil, b.value.elements != nil { return try FactMerge.union.merge(a, b) }
+            guard a.value.members != nil, b.value.members != nil else { return try FactMerge.agree.merge(a, b) }
+            var members: [(name: JSONString, value: JSONValue)] = []
+            for (name, reader) in try a.members() {
+                let other = b.member(name.description)
+                members.append((name, try other.map { other throws(SchemaError) in try merge(reader, other).value } ?? reader.value))
             }
+            for (name, reader) in try b.members() where a.value[name] == nil { members.append((name, reader.value)) }
             return a.replacing(with: .object(members))
         }
     }
@@ -54,9 +56,10 @@ let factMerges: [String: FactMerge] = [
     "filler": .agree,
     "suspect": .combine,
     "note": .agree,
+    "reserved": .agree,
     "case": .agree,
     "map": .agree,
-    "as": .agree,
+    "as": .combine,
     "list": .combine,
     "default": .agree,
 ]

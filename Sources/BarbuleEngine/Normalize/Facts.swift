@@ -19,6 +19,7 @@ struct Facts: Sendable {
     var letterCase: LetterCase?
     /// A code reported whenever a value is there.
     var note: String?
+    var reserved: ReservedValues?
     var map: SynonymMap?
     var normalizer: (any Normalizer)?
     var list: ListFacts?
@@ -33,18 +34,18 @@ struct Facts: Sendable {
         stages = try Self.stages(members)
         empty = try Self.void(members["empty"])
         null = try Self.void(members["null"])
-        if let residue = members["residue"] { self.residue = Residue(patterns: try residue.strings()) }
+        if let residue = members["residue"] { self.residue = Residue(try residue.texts()) }
         if let placeholders = members["placeholders"] {
-            self.placeholders = Placeholders(
-                placeholders: try placeholders.texts(), spare: try members["spare"]?.texts() ?? [])
+            self.placeholders = Placeholders(try placeholders.texts(), spare: try members["spare"]?.texts() ?? [])
         }
         dropsFillerDigits = try members["filler"]?.string() == "digits"
         if let suspect = members["suspect"] { suspicion = try TextSuspicion(suspect) }
         letterCase = try members["case"]?.choice()
         note = try members["note"]?.string()
-        map = try members["map"].map { reader throws(SchemaError) in try SynonymMap(reader) }
+        reserved = try members["reserved"]?.into(ReservedValues.init)
+        map = try members["map"]?.into(SynonymMap.init)
         if let kind = members["as"] { normalizer = try makeNormalizer(kind) }
-        list = try members["list"].map { reader throws(SchemaError) in try ListFacts(reader) }
+        list = try members["list"]?.into(ListFacts.init)
         defaultValue = members["default"]?.value
     }
 
@@ -118,6 +119,28 @@ extension TextSuspicion {
             activeContent: try reader.member("activeContent")?.boolean() ?? false,
             mixedScript: try reader.member("mixedScript")?.boolean() ?? false,
             contactData: try reader.member("contactData")?.boolean() ?? false,
-            codePointsMax: try reader.member("codePointsOver")?.integer())
+            codePointCountMax: try reader.member("codePointsOver")?.integer())
+    }
+}
+
+/// `reserved`: values kept for documentation and tests, reported when an option asks for it.
+struct ReservedValues: Sendable {
+    private let option: OptionReference
+    let code: String
+    private let prefixes: [[UInt8]]
+    private let suffixes: [[UInt8]]
+
+    init(_ reader: SchemaReader) throws(SchemaError) {
+        option = try OptionReference(reader)
+        code = try reader.require("issue").string()
+        prefixes = try reader.member("prefixes")?.texts() ?? []
+        suffixes = try reader.member("suffixes")?.texts() ?? []
+    }
+
+    /// Whether the canonical text begins or ends like one of them; ASCII case does not matter.
+    func isReported(_ text: [UInt8], in options: RunOptions) -> Bool {
+        guard option.value(in: options)?.boolean == true else { return false }
+        let lower = text.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+        return prefixes.contains { lower.starts(with: $0) } || suffixes.contains { lower.reversed().starts(with: $0.reversed()) }
     }
 }

@@ -48,7 +48,7 @@ extension Normalization {
 
     private func identity(of item: NodeID, _ dedupe: ListFacts.Dedupe) -> JSONValue {
         if dedupe == .fold, document.kind(of: item) == .string {
-            return .string(JSONString(TextFold.caseFolded(Array(document.text(of: item)))), at: 0)
+            return JSONValue(.string(JSONString(TextFold.caseFolded(Array(document.text(of: item))))))
         }
         return document.value(of: item)
     }

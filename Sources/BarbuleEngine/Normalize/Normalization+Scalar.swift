@@ -12,7 +12,7 @@ extension Normalization {
         if sourceKind == .string, let stages = facts.stages { draft.apply(stages) }
         if draft.text.isEmpty, sourceKind == .string, facts.empty != .keep { draft.drop("value.empty") }
         if draft.isOpen { judgeFillers(&draft, facts) }
-        if draft.isOpen, facts.restoresDigits { draft.take(DigitRestorer.read(draft.text)) }
+        if draft.isOpen, facts.restoresDigits { draft.take(DigitRestorer.read(draft.text, source: source(sourceKind))) }
         if draft.isOpen, let map = facts.map {
             draft.take(map.read(draft.text, in: context(sourceKind, map.siblings, siblings, node)))
         }
@@ -28,9 +28,20 @@ extension Normalization {
             if sourceKind == .number, target == .string, draft.text == original {
                 draft.findings.append(Finding("value.number_to_string"))
             }
+            if let reserved = facts.reserved, reserved.isReported(draft.text, in: options) {
+                draft.findings.append(Finding(reserved.code))
+            }
             if let note = facts.note { draft.findings.append(Finding(note)) }
         }
         return settle(node, draft, target, original, facts, shape)
+    }
+
+    private func source(_ kind: JSONKind) -> ScalarSource {
+        switch kind {
+        case .number: .number
+        case .true, .false: .boolean
+        default: .text
+        }
     }
 
     private func literal(_ kind: JSONKind) -> [UInt8] {
@@ -44,8 +55,13 @@ extension Normalization {
     /// The kind of the canonical value, or `nil` when this source type is not for this place; then `type` says so.
     private func canonicalKind(of source: JSONKind, _ facts: Facts, _ shape: Shape) -> CanonicalKind? {
         if let normalizer = facts.normalizer {
-            let kind = type(of: normalizer)
-            return source == .string || kind.reads.contains(source) ? kind.canonicalKind : nil
+            let target = type(of: normalizer).canonicalKind
+            switch source {
+            case .string: return target
+            case .number: return target != .string || facts.sources.contains("number") ? target : nil
+            case .true, .false: return target == .boolean || facts.sources.contains("boolean") ? target : nil
+            default: return nil
+            }
         }
         switch source {
         case .string: return .string
@@ -58,25 +74,25 @@ extension Normalization {
     }
 
     private func judgeFillers(_ draft: inout ScalarDraft, _ facts: Facts) {
-        if draft.sourceKind == .string, let residue = facts.residue, residue.isFound(in: draft.text) {
+        if draft.sourceKind == .string, let residue = facts.residue, residue.matches(draft.text) {
             draft.take(.refused("value.residue"))
             return
         }
         if draft.sourceKind == .string, let placeholders = facts.placeholders {
-            switch placeholders.judge(draft.text) {
-            case .placeholder: draft.drop("value.placeholder")
+            switch placeholders.match(draft.text) {
+            case .filler: draft.drop("value.placeholder")
             case .spared: draft.findings.append(Finding("value.possible_placeholder"))
-            case .ordinary: break
+            case .none: break
             }
         }
-        if draft.isOpen, facts.dropsFillerDigits, Fillers.isFiller(draft.text) { draft.drop("value.placeholder") }
+        if draft.isOpen, facts.dropsFillerDigits, Fillers.isFillerDigits(draft.text) { draft.drop("value.placeholder") }
     }
 
     private func context(
         _ sourceKind: JSONKind, _ names: [JSONString], _ siblings: SiblingValues, _ node: NodeID
     ) -> NormalizerContext {
         NormalizerContext(
-            sourceKind: sourceKind, options: options, siblings: siblings.values(names, in: document),
+            source: source(sourceKind), options: options, siblings: siblings.values(names, in: document),
             choices: choicesByNode[node] ?? [])
     }
 

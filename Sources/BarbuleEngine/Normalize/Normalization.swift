@@ -9,8 +9,11 @@ struct Normalization {
     let plan: NormalizationPlan
     let options: RunOptions
     let catalogue: IssueCatalogue
-    let validator: Validator
+    var validator: Validator
     var issues: [IssueRecord] = []
+    private var noted: Set<NotedIssue> = []
+    /// Nodes that stand or fall together: an error of one undoes all.
+    var groups: [[NodeID]] = []
     /// The shape that applied at a node, by node index.
     private(set) var shapeByNode: [NodeID: NormalizationPlan.ShapeID] = [:]
     /// Choices of declared members, by node.
@@ -106,7 +109,7 @@ struct Normalization {
     }
 
     private mutating func add(_ value: JSONValue, standingFor node: NodeID) -> NodeID {
-        let added = document.create(value.kind, text: value.scalarText, standingFor: node)
+        let added = document.create(value.kind, text: value.string?.utf8 ?? value.lexeme ?? [], standingFor: node)
         for element in value.elements ?? [] { document.insert(add(element, standingFor: node), into: added) }
         for (name, member) in value.members ?? [] {
             document.insert(add(member, standingFor: node), into: added, named: name.utf8)
@@ -134,16 +137,30 @@ struct Normalization {
         }
         var place = node
         if named?.place == .parent, let parent = document.parent(of: node) { place = parent }
-        // One issue per code and place.
-        let origin = document.inputNode(standingFor: place)
-        if issues.contains(where: { $0.code == final && document.inputNode(standingFor: $0.node) == origin }) {
-            return severity
-        }
+        guard isNew(final, at: place) else { return severity }
         issues.append(
             IssueRecord(
                 code: final, severity: severity, node: place, isAtName: isAtName, parameters: parameters,
                 action: catalogue[final]?.action ?? catalogue[code]?.action ?? .keep, message: named?.message))
         return severity
+    }
+
+    /// One issue per code and place in the input.
+    mutating func isNew(_ code: String, at node: NodeID) -> Bool {
+        noted.insert(NotedIssue(code: code, origin: document.inputNode(standingFor: node))).inserted
+    }
+
+    /// Takes back everything noted since then.
+    mutating func forgetIssues(after count: Int) {
+        for issue in issues[count...] {
+            noted.remove(NotedIssue(code: issue.code, origin: document.inputNode(standingFor: issue.node)))
+        }
+        issues.removeLast(issues.count - count)
+    }
+
+    private struct NotedIssue: Hashable {
+        var code: String
+        var origin: NodeID
     }
 
     func shape(of node: NodeID) -> Shape? { shapeByNode[node].map { plan[$0] } }

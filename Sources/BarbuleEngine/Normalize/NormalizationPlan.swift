@@ -75,7 +75,7 @@ package struct IssueName: Sendable {
         }
         code = try reader.require("code").string()
         place = try reader.member("at")?.choice() ?? .here
-        severity = try reader.member("severity").map { reader throws(SchemaError) in try SeverityRule(reader) }
+        severity = try reader.member("severity")?.into(SeverityRule.init)
         message = try reader.member("message")?.string()
     }
 }

@@ -65,7 +65,7 @@ struct PlanBuilder {
     private static func walked(_ s: Subschema) -> [SubschemaID] {
         [s.ref, s.dynamicRef, s.additionalProperties, s.items, s.thenSchema, s.elseSchema].compactMap { $0 }
             + s.allOf + s.anyOf + s.oneOf + s.prefixItems + s.properties.map(\.schema) + s.patternProperties.map(\.schema)
-            + s.dependentSchemas.map(\.schema)
+            + s.dependentSchemas.map(\.schema) + s.declaredTypes.map(\.schema)
     }
 
     // MARK: Shapes
@@ -175,10 +175,8 @@ struct PlanBuilder {
             if let id = try self.shape(of: ids) { shape.properties[name] = id }
         }
         try addPatterns(subschemas, to: &shape)
-        if let keys = shape.keys {
-            for (type, id) in try keys.declaredTypes(in: graph, subschemas) {
-                shape.keys?.shapeByDeclaredType[type] = try self.shape(of: [id])
-            }
+        for (type, id) in subschemas.flatMap(\.declaredTypes) {
+            shape.keys?.shapeByDeclaredType[type] = try self.shape(of: [id])
         }
         try orderMembers(subschemas, names, &shape)
     }

@@ -1,4 +1,4 @@
-internal import BarbuleValues
+package import BarbuleValues
 
 /// The options of one run, as the schema's `x-options` declares them.
 ///

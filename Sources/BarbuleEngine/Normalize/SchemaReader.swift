@@ -84,6 +84,9 @@ package struct SchemaReader: Sendable {
         return choice
     }
 
+    /// Something made out of it: `try reader.member("when")?.into(Condition.init)`.
+    func into<Result>(_ make: (SchemaReader) throws(SchemaError) -> Result) throws(SchemaError) -> Result { try make(self) }
+
     /// The only member of an object that names a kind: `{"date": {…}}`.
     func kind() throws(SchemaError) -> (name: String, parameters: SchemaReader) {
         let members = try members()

@@ -1,4 +1,4 @@
-package import BarbuleValues
+internal import BarbuleValues
 
 /// One kind of `x-normalize.as`: how a scalar is read and what its canonical form is.
 ///
@@ -7,8 +7,6 @@ package import BarbuleValues
 protocol Normalizer: Sendable {
     /// The name in the schema.
     static var name: String { get }
-    /// JSON kinds it reads besides text.
-    static var reads: Set<JSONKind> { get }
     /// The JSON kind of the canonical value.
     static var canonicalKind: CanonicalKind { get }
     /// Siblings whose canonical value is needed first.
@@ -16,13 +14,16 @@ protocol Normalizer: Sendable {
 
     init(_ parameters: SchemaReader) throws(SchemaError)
 
+    /// Reads a value that went through the text stages.
     func read(_ text: [UInt8], in context: NormalizerContext) -> Reading
+
+    /// Whether `read` would give back the same bytes and find nothing. Careful: `false` only costs time. No allocation.
+    func isCanonical(_ text: Span<UInt8>, in context: CanonicalContext) -> Bool
 }
 
 enum CanonicalKind: Sendable { case string, number, boolean }
 
 extension Normalizer {
-    static var reads: Set<JSONKind> { [.number] }
     static var canonicalKind: CanonicalKind { .string }
     var siblings: [JSONString] { [] }
 }
@@ -54,17 +55,22 @@ func makeNormalizer(_ reader: SchemaReader) throws(SchemaError) -> any Normalize
 
 /// What a normalizer may know besides the text.
 struct NormalizerContext: ConditionContext {
-    /// What the value was in the input.
-    var sourceKind: JSONKind
+    var source: ScalarSource
     var options: RunOptions
     /// Canonical scalars of the siblings.
     var siblings: [JSONString: JSONValue]
     /// The choices of a declared member, where the schema leaves them to the run.
     var choices: [[UInt8]]
 
-    var sourceIsNumber: Bool { sourceKind == .number }
-
     func canonicalValue(of member: JSONString) -> JSONValue? { siblings[member] }
 
-    func text(of member: JSONString?) -> String? { member.flatMap { siblings[$0]?.string?.description } }
+    func country(_ member: JSONString?) -> TwoLetters? { member.flatMap { siblings[$0]?.string }.flatMap { TwoLetters($0.utf8) } }
+}
+
+/// What a quick look may know besides the text.
+struct CanonicalContext {
+    var source: ScalarSource
+    var now: Timestamp
+    /// The country among the siblings, if the kind looks at one.
+    var country: TwoLetters?
 }

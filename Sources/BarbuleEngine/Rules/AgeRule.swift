@@ -19,7 +19,7 @@ struct AgeRule: Rule {
     func apply(to record: NodeID, in run: inout Normalization) {
         guard let born = run.moment(of: birth, in: record)?.day,
             let on = (day.flatMap { run.moment(of: $0, in: record) } ?? run.options.now).day,
-            let age = DateLimits.age(from: born, on: on), age < years, issue.applies(to: record, in: run)
+            CalendarDate.age(from: born, on: on) < years, issue.applies(to: record, in: run)
         else { return }
         issue.raise(at: record, in: &run)
     }

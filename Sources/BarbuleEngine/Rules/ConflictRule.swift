@@ -9,7 +9,7 @@ struct ConflictRule: Rule {
     init(_ reader: SchemaReader) throws(SchemaError) {
         issue = try RuleIssue(reader)
         list = try reader.member("each")?.jsonString()
-        entryCondition = try reader.member("where").map { reader throws(SchemaError) in try Condition(reader) }
+        entryCondition = try reader.member("where")?.into(Condition.init)
     }
 
     func apply(to record: NodeID, in run: inout Normalization) {

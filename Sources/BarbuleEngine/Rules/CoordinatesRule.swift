@@ -19,12 +19,13 @@ struct CoordinatesRule: Rule {
         guard let latitudeNode = run.document.member(named: latitude, of: record),
             let longitudeNode = run.document.member(named: longitude, of: record)
         else { return }
-        let degrees = [latitudeNode, longitudeNode].map { run.degrees(at: $0) }
-        guard let north = degrees[0], let east = degrees[1] else { return }
-        if Coordinates.isZero(latitude: north, longitude: east) {
+        guard let north = run.degrees(at: latitudeNode, .latitude), let east = run.degrees(at: longitudeNode, .longitude) else {
+            return
+        }
+        if CoordinateReader.isZero(latitude: north, longitude: east) {
             run.report("coordinates.null_island", at: latitudeNode)
             run.document.removeChildren(of: record) { $0 == latitudeNode || $0 == longitudeNode }
-        } else if Coordinates.isSwapped(latitude: north, longitude: east) {
+        } else if CoordinateReader.isSwapped(latitude: north, longitude: east) {
             run.withdraw("coordinates.out_of_range", at: latitudeNode)
             run.report("coordinates.swapped", at: latitudeNode, ["suggestion": "exchange latitude and longitude"])
         }
@@ -33,10 +34,10 @@ struct CoordinatesRule: Rule {
 
 extension Normalization {
     /// The number at a node, read as degrees if it could not be brought to canonical form.
-    fileprivate func degrees(at node: NodeID) -> [UInt8]? {
+    fileprivate func degrees(at node: NodeID, _ axis: CoordinateAxis) -> DecimalText? {
         switch document.kind(of: node) {
-        case .number: Array(document.text(of: node))
-        case .string: Coordinates.plainNumber(Array(document.text(of: node)))
+        case .number: CoordinateReader.value(Array(document.text(of: node)), axis: axis, source: .number)
+        case .string: CoordinateReader.value(Array(document.text(of: node)), axis: axis, source: .text)
         default: nil
         }
     }

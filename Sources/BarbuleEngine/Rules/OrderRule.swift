@@ -26,6 +26,6 @@ extension Normalization {
     /// The canonical moment of a member, or `nil` when it is absent or none.
     func moment(of member: JSONString, in record: NodeID) -> Timestamp? {
         guard let node = document.member(named: member, of: record), document.kind(of: node) == .string else { return nil }
-        return Timestamp(rfc3339: Array(document.text(of: node)))
+        return Timestamp(rfc3339: document.text(of: node).span)
     }
 }

@@ -39,8 +39,8 @@ struct RuleIssue: Sendable {
 
     init(_ reader: SchemaReader) throws(SchemaError) {
         code = try reader.require("issue").string()
-        severity = try reader.member("severity").map { reader throws(SchemaError) in try SeverityRule(reader) }
-        condition = try reader.member("when").map { reader throws(SchemaError) in try Condition(reader) }
+        severity = try reader.member("severity")?.into(SeverityRule.init)
+        condition = try reader.member("when")?.into(Condition.init)
         let at = try reader.member("at")?.jsonString()
         place = at == "when" ? nil : at
     }

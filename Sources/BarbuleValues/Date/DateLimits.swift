@@ -12,7 +12,8 @@ package struct DateLimits: Sendable, Hashable {
     package var ageMax: Int?
 
     package init(
-        latest: Timestamp? = nil, suspectBefore: CalendarDate? = nil, suspectDays: [CalendarDate] = [], ageMax: Int? = nil
+        latest: Timestamp? = nil, suspectBefore: CalendarDate? = nil, suspectDays: [CalendarDate] = [],
+        ageMax: Int? = nil
     ) {
         self.latest = latest
         self.suspectBefore = suspectBefore
@@ -22,7 +23,9 @@ package struct DateLimits: Sendable, Hashable {
 
     /// Adds what the limits say to a reading of `DateReader`.
     package func applied(to reading: Reading) -> Reading {
-        guard case .canonical(let text) = reading.outcome, let moment = Timestamp(rfc3339: text.span) else { return reading }
+        guard case .canonical(let text) = reading.outcome, let moment = Timestamp(rfc3339: text.span) else {
+            return reading
+        }
         var result = reading
         let found = findings(for: moment)
         result.findings += found

@@ -68,14 +68,18 @@ package enum DateReader {
             !DateParse.isZero(year: date.year, month: date.month, day: date.day)
         else { return false }
         position = 11
-        guard let time = RFC3339.fullTime(text, at: &position), position == text.count, time.secondOfDay < 86_400 else { return false }
+        guard let time = RFC3339.fullTime(text, at: &position), position == text.count, time.secondOfDay < 86_400 else {
+            return false
+        }
         if text.count > 20, text[text.count - 2] == 0x30 || text.count == 21 { return false }
         return keep != .day || (time.secondOfDay == 0 && time.nanoseconds == 0)
     }
 
     /// The instant a text names, to the nanosecond; `nil` when it is not a date or names no offset.
     package static func instant(_ text: [UInt8]) -> Timestamp? {
-        guard case .written(let written) = parse(text, order: nil, source: .text), written.zone != .unknown else { return nil }
+        guard case .written(let written) = parse(text, order: nil, source: .text), written.zone != .unknown else {
+            return nil
+        }
         return written.timestamp
     }
 

@@ -77,12 +77,14 @@ enum ISO8601 {
             }
         case 7:
             isCanonical = false
-            guard let year = ASCII.digits(4, in: text, at: &position), let day = ASCII.digits(3, in: text, at: &position)
+            guard let year = ASCII.digits(4, in: text, at: &position),
+                let day = ASCII.digits(3, in: text, at: &position)
             else { return nil }
             return .ordinal(year: year, day: day)
         case 8:
             isCanonical = false
-            guard let year = ASCII.digits(4, in: text, at: &position), let month = ASCII.digits(2, in: text, at: &position),
+            guard let year = ASCII.digits(4, in: text, at: &position),
+                let month = ASCII.digits(2, in: text, at: &position),
                 let day = ASCII.digits(2, in: text, at: &position)
             else { return nil }
             return .calendar(year: year, month: month, day: day)

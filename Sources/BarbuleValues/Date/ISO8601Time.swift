@@ -54,7 +54,9 @@ struct ISO8601Time {
             isCanonical = false
             return .utc
         }
-        guard sign == 0x2B || sign == 0x2D, let hour = ASCII.digits(2, in: text, at: &position), hour <= 23 else { return nil }
+        guard sign == 0x2B || sign == 0x2D, let hour = ASCII.digits(2, in: text, at: &position), hour <= 23 else {
+            return nil
+        }
         let hasColon = ASCII.skip(0x3A, in: text, at: &position)
         let minute = ASCII.digits(2, in: text, at: &position)
         guard minute ?? 0 <= 59, minute != nil || !hasColon else { return nil }

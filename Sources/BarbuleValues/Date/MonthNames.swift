@@ -31,7 +31,8 @@ enum MonthNames {
         .map { Array($0.utf8) }
 
     /// Words that stand between the parts of a date and say nothing: "17 de mayo de 1990".
-    private static let fillers: Set<[UInt8]> = Set(["de", "del", "of", "the", "den", "der", "le", "el"].map { Array($0.utf8) })
+    private static let fillers: Set<[UInt8]> = Set(
+        ["de", "del", "of", "the", "den", "der", "le", "el"].map { Array($0.utf8) })
     private static let ordinalEndings: Set<[UInt8]> = Set(["st", "nd", "rd", "th", "er", "o"].map { Array($0.utf8) })
 
     /// 1 to 12 for a folded word.

@@ -43,7 +43,9 @@ enum NumberDate {
         if value < 100_000_000_000 {
             seconds = value
             for place in 0..<9 {
-                nanoseconds = nanoseconds * 10 + (place < fraction.count ? Int64(fraction[fraction.startIndex + place] & 0x0F) : 0)
+                nanoseconds =
+                    nanoseconds * 10
+                    + (place < fraction.count ? Int64(fraction[fraction.startIndex + place] & 0x0F) : 0)
             }
         } else {
             // A fraction of a millisecond is below the precision kept.

@@ -23,7 +23,8 @@ enum NumericDate {
         }
         guard widths[0] <= 2, widths[1] <= 2 else { return .mismatch }
         if widths[2] == 2 {
-            let isPlausible = isDayAndMonth(values[0], values[1]) || (widths[0] == 2 && isDayAndMonth(values[1], values[2]))
+            let isPlausible =
+                isDayAndMonth(values[0], values[1]) || (widths[0] == 2 && isDayAndMonth(values[1], values[2]))
             return isPlausible ? .failure("date.two_digit_year") : .mismatch
         }
         guard widths[2] == 4 else { return .mismatch }
@@ -57,7 +58,8 @@ enum NumericDate {
     }
 
     private static func isDayAndMonth(_ first: Int, _ second: Int) -> Bool {
-        ((1...12).contains(first) && (1...31).contains(second)) || ((1...12).contains(second) && (1...31).contains(first))
+        ((1...12).contains(first) && (1...31).contains(second))
+            || ((1...12).contains(second) && (1...31).contains(first))
     }
 
     private struct Group {

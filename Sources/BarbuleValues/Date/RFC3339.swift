@@ -21,8 +21,10 @@ package enum RFC3339 {
 
     /// Reads `partial-time time-offset` at `position`, which moves past it.
     static func fullTime(_ text: Span<UInt8>, at position: inout Int) -> FullTime? {
-        guard let hour = ASCII.digits(2, in: text, at: &position), hour <= 23, ASCII.skip(0x3A, in: text, at: &position),
-            let minute = ASCII.digits(2, in: text, at: &position), minute <= 59, ASCII.skip(0x3A, in: text, at: &position),
+        guard let hour = ASCII.digits(2, in: text, at: &position), hour <= 23,
+            ASCII.skip(0x3A, in: text, at: &position),
+            let minute = ASCII.digits(2, in: text, at: &position), minute <= 59,
+            ASCII.skip(0x3A, in: text, at: &position),
             let second = ASCII.digits(2, in: text, at: &position), second <= 60
         else { return nil }
         var nanoseconds: Int32 = 0
@@ -58,7 +60,8 @@ package enum RFC3339 {
         position += 1
         if sign | 0x20 == 0x7A { return 0 }
         guard sign == 0x2B || sign == 0x2D, let hour = ASCII.digits(2, in: text, at: &position), hour <= 23,
-            ASCII.skip(0x3A, in: text, at: &position), let minute = ASCII.digits(2, in: text, at: &position), minute <= 59
+            ASCII.skip(0x3A, in: text, at: &position), let minute = ASCII.digits(2, in: text, at: &position),
+            minute <= 59
         else { return nil }
         return sign == 0x2D ? -(hour * 60 + minute) : hour * 60 + minute
     }

@@ -25,7 +25,8 @@ package struct Timestamp: Hashable, Sendable, Comparable {
     /// - Complexity: O(*n*); no allocation.
     package init?(rfc3339 text: Span<UInt8>) {
         var position = 0
-        guard let date = CalendarDate(fullDate: text, at: &position), position < text.count, text[position] | 0x20 == 0x74
+        guard let date = CalendarDate(fullDate: text, at: &position), position < text.count,
+            text[position] | 0x20 == 0x74
         else { return nil }
         position += 1
         guard let time = RFC3339.fullTime(text, at: &position), position == text.count else { return nil }

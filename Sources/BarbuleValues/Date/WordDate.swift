@@ -36,7 +36,9 @@ enum WordDate {
         if year.digitCount == 2 { return .failure("date.two_digit_year") }
         guard year.digitCount == 4 else { return .mismatch }
         return DateParse.day(year: year.value, month: month, day: day.value) { date in
-            if let weekday, weekday != date.weekday { return .failure("date.invalid_calendar", ["expected": "weekday"]) }
+            if let weekday, weekday != date.weekday {
+                return .failure("date.invalid_calendar", ["expected": "weekday"])
+            }
             return .written(WrittenDate(date: date, time: time, zone: zone, form: .other))
         }
     }

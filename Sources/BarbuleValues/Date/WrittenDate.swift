@@ -62,7 +62,9 @@ enum DateParse {
     /// The calendar day of three numbers, or what is wrong with them; completes what `finish` gets with time and form.
     static func day(year: Int, month: Int, day: Int, finish: (CalendarDate) -> DateParse) -> DateParse {
         if isZero(year: year, month: month, day: day) { return .zero }
-        guard let date = CalendarDate(year: year, month: month, day: day) else { return .failure("date.invalid_calendar") }
+        guard let date = CalendarDate(year: year, month: month, day: day) else {
+            return .failure("date.invalid_calendar")
+        }
         return finish(date)
     }
 

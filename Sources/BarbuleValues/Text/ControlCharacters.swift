@@ -25,7 +25,8 @@ enum ControlCharacters {
         remove(&points, &trace, where: isBidiControl)
     }
 
-    private static func remove(_ points: inout [UInt32], _ trace: inout StageTrace, where isUnwanted: (UInt32) -> Bool) {
+    private static func remove(_ points: inout [UInt32], _ trace: inout StageTrace, where isUnwanted: (UInt32) -> Bool)
+    {
         points.removeAll { point in
             guard isUnwanted(point) else { return false }
             trace.touch(point)

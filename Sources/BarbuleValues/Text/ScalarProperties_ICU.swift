@@ -17,7 +17,7 @@ package struct ScalarProperties: Sendable {
         package init(stringLiteral value: StaticString) {
             var packed: UInt32 = 0
             value.withUTF8Buffer { bytes in
-                for unsafe byte in unsafe bytes { packed = packed << 8 | UInt32(byte) }
+                for index in 0..<value.utf8CodeUnitCount { packed = packed << 8 | UInt32(unsafe bytes[index]) }
             }
             self.packed = packed
         }

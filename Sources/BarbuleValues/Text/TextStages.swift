@@ -71,7 +71,11 @@ package struct TextStages: Sendable, Hashable {
     ///   finding `text.not_normalized` and its `reason`.
     /// - Complexity: O(*n*).
     package func apply(to text: [UInt8]) -> (text: [UInt8], findings: [Finding]) {
-        if isSettled(text.span) { return (text, []) }
+        isSettled(text.span) ? (text, []) : applyInFull(to: text)
+    }
+
+    /// The same without the fast answer: the slow truth that tests compare with.
+    func applyInFull(to text: [UInt8]) -> (text: [UInt8], findings: [Finding]) {
         var points = CodePoints.decoded(text)
         var traces = StageTraces()
         do {

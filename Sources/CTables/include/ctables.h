@@ -3,12 +3,17 @@
 #include <stdint.h>
 #include <stddef.h>
 
+/// What a file of `Schemas/` is for.
+typedef enum { CTABLES_ENDPOINT, CTABLES_META_SCHEMA, CTABLES_CATALOGUE } ctables_schema_kind;
+
 /// One file of `Schemas/`, embedded byte for byte.
 typedef struct {
     const char *name;
+    ctables_schema_kind kind;
     const uint8_t *bytes;
     size_t count;
 } ctables_schema_file;
 
-extern const ctables_schema_file ctables_schema_files[];
+/// The embedded files in the order of schemas.c; `index` is below `ctables_schema_file_count`.
 extern const size_t ctables_schema_file_count;
+const ctables_schema_file *ctables_schema_file_at(size_t index);

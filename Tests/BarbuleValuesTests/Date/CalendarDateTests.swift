@@ -33,7 +33,8 @@ import Testing
         var number = try #require(CalendarDate(weekYear: 1890, week: 1, weekday: 1)).dayNumber
         for year in 1890...2110 {
             let isLong = CalendarDate(weekYear: year, week: 53, weekday: 1) != nil
-            let thursday = try #require(CalendarDate(year: year, month: 12, day: 31)).weekday == 4
+            let thursday =
+                try #require(CalendarDate(year: year, month: 12, day: 31)).weekday == 4
                 || CalendarDate(year: year, month: 1, day: 1)?.weekday == 4
             #expect(isLong == thursday)
             for week in 1...(isLong ? 53 : 52) {
@@ -45,7 +46,9 @@ import Testing
         }
     }
 
-    @Test("there is no such day", arguments: ["1900-02-29", "1990-02-30", "1990-04-31", "1990-00-10", "1990-13-01", "1990-01-00"])
+    @Test(
+        "there is no such day",
+        arguments: ["1900-02-29", "1990-02-30", "1990-04-31", "1990-00-10", "1990-13-01", "1990-01-00"])
     func noSuchDay(_ text: String) { #expect(CalendarDate(text: text) == nil) }
 
     @Test("the ends of the calendar", arguments: ["0000-01-01", "9999-12-31", "2000-02-29", "0000-02-29"])

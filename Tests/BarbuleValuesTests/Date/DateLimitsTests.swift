@@ -2,12 +2,15 @@ import BarbuleValues
 import Testing
 
 @Suite struct DateLimitsTests {
-    @Test("dates outside the limits are refused or reported", arguments: [
-        ("2025-06-15T12:00:00Z", ""), ("2025-06-15T12:00:01Z", "date.in_future"), ("2031-01-01T00:00:00Z", "date.in_future"),
-        ("1990-01-01T00:00:00Z", ""), ("1900-01-01T00:00:00Z", "date.too_early,date.suspect_day"),
-        ("1970-01-01T00:00:00Z", "date.suspect_day"), ("1960-06-16T00:00:00Z", "date.too_early"),
-        ("1961-06-15T00:00:00Z", ""),
-    ])
+    @Test(
+        "dates outside the limits are refused or reported",
+        arguments: [
+            ("2025-06-15T12:00:00Z", ""), ("2025-06-15T12:00:01Z", "date.in_future"),
+            ("2031-01-01T00:00:00Z", "date.in_future"),
+            ("1990-01-01T00:00:00Z", ""), ("1900-01-01T00:00:00Z", "date.too_early,date.suspect_day"),
+            ("1970-01-01T00:00:00Z", "date.suspect_day"), ("1960-06-16T00:00:00Z", "date.too_early"),
+            ("1961-06-15T00:00:00Z", ""),
+        ])
     func limits(_ text: String, _ codes: String) throws {
         let limits = DateLimits(
             latest: Timestamp(strict: "2025-06-15T12:00:00Z"),

@@ -170,10 +170,12 @@ import Testing
         Self.checkProperties(text, row.keep, reading)
     }
 
-    @Test("numbers are read as epochs and basic dates, not as words or decimals", arguments: [
-        ("1716631530", "2024-05-25T10:05:30Z"), ("19900517", "1990-05-17T00:00:00Z"), ("33010", "refused"),
-        ("1990", "refused"), ("17.05", "refused"), ("1e9", "refused"), ("-1", "refused"),
-    ])
+    @Test(
+        "numbers are read as epochs and basic dates, not as words or decimals",
+        arguments: [
+            ("1716631530", "2024-05-25T10:05:30Z"), ("19900517", "1990-05-17T00:00:00Z"), ("33010", "refused"),
+            ("1990", "refused"), ("17.05", "refused"), ("1e9", "refused"), ("-1", "refused"),
+        ])
     func number(_ lexeme: String, _ expected: String) {
         let reading = DateReader.read(Array(lexeme.utf8), keep: .moment, source: .number)
         #expect(Self.describe(reading.outcome) == expected)

@@ -66,11 +66,16 @@ import Testing
         print("\(name).tsv: \(counts)")
     }
 
-    @Test("durations of RFC 3339 appendix A", arguments: [
-        ("P4DT12H30M5S", true), ("P4Y", true), ("PT0S", true), ("P1M", true), ("PT1M", true), ("PT36H", true), ("P2W", true),
-        ("P1Y2D", false), ("PT1H2S", false), ("P2D1Y", false), ("P", false), ("P1YT", false), ("PT", false), ("P1D2W", false),
-        ("P1", false), ("1D", false), ("P0.5Y", false), ("P2S", false), ("P1Y2W", false), ("P1H", false), ("-P1D", false),
-    ])
+    @Test(
+        "durations of RFC 3339 appendix A",
+        arguments: [
+            ("P4DT12H30M5S", true), ("P4Y", true), ("PT0S", true), ("P1M", true), ("PT1M", true), ("PT36H", true),
+            ("P2W", true),
+            ("P1Y2D", false), ("PT1H2S", false), ("P2D1Y", false), ("P", false), ("P1YT", false), ("PT", false),
+            ("P1D2W", false),
+            ("P1", false), ("1D", false), ("P0.5Y", false), ("P2S", false), ("P1Y2W", false), ("P1H", false),
+            ("-P1D", false),
+        ])
     func durations(_ text: String, _ isValid: Bool) { #expect(RFC3339.isDuration(bytes: Array(text.utf8)) == isValid) }
 
     /// The canonical text is the instant, cut to milliseconds.
@@ -85,6 +90,7 @@ import Testing
     private static func microseconds(_ timestamp: Timestamp) -> String {
         let whole = Timestamp(seconds: timestamp.seconds).text ?? []
         let fraction = String(timestamp.nanoseconds / 1000)
-        return String(bytes: whole.dropLast()) + "." + String(repeating: "0", count: 6 - fraction.count) + fraction + "Z"
+        return String(bytes: whole.dropLast()) + "." + String(repeating: "0", count: 6 - fraction.count) + fraction
+            + "Z"
     }
 }

@@ -12,7 +12,8 @@ enum TabSeparatedSuite {
             root.deleteLastPathComponent()
         }
         let environment = ProcessInfo.processInfo.environment
-        let data = environment["BARBULE_DATA"].map { URL(fileURLWithPath: $0) } ?? root.appendingPathComponent("../shared")
+        let data =
+            environment["BARBULE_DATA"].map { URL(fileURLWithPath: $0) } ?? root.appendingPathComponent("../shared")
         guard let text = try? String(contentsOf: data.appendingPathComponent(path), encoding: .utf8) else {
             print("skipped: \(path) is not in \(data.path)")
             if environment["CI"] == "true" { Issue.record("missing data: \(path)") }

@@ -1,0 +1,40 @@
+internal import CTables
+
+/// A file of `Schemas/` as it was when the package was built.
+package struct EmbeddedFile: Sendable {
+    package enum Kind: Sendable { case endpoint, metaSchema, catalogue }
+
+    package let name: String
+    package let kind: Kind
+    package let text: [UInt8]
+
+    /// All of them, in the order of `Sources/CTables/schemas.c`.
+    package static let all: [EmbeddedFile] = (0..<ctables_schema_file_count).compactMap { index in
+        guard let file = unsafe ctables_schema_file_at(index) else { return nil }
+        let kind: Kind =
+            switch unsafe file.pointee.kind {
+            case CTABLES_CATALOGUE: .catalogue
+            case CTABLES_META_SCHEMA: .metaSchema
+            default: .endpoint
+            }
+        return unsafe EmbeddedFile(
+            name: String(cString: file.pointee.name), kind: kind,
+            text: Array(UnsafeBufferPointer(start: file.pointee.bytes, count: file.pointee.count)))
+    }
+}
+
+/// What every schema is compiled with: the meta-schemas it may name, and the catalogue of issue codes.
+enum EmbeddedSchemas {
+    static let vocabularyURI = "https://barbule.dev/schemas/barbule-vocabulary.schema.json"
+
+    static func addMetaSchemas(to registry: inout SchemaRegistry) throws(SchemaError) {
+        for file in EmbeddedFile.all where file.kind == .metaSchema {
+            try registry.add(file.text, uri: file.name, name: file.name)
+        }
+    }
+
+    static func catalogue() throws(SchemaError) -> IssueCatalogue {
+        let file = EmbeddedFile.all.first { $0.kind == .catalogue }
+        return try IssueCatalogue(file?.text ?? [], file: file?.name ?? "")
+    }
+}

@@ -1,0 +1,33 @@
+/// A named format (Validation 2020-12 §7.3): whether a text is of it. Values that are no strings are not asked.
+package struct FormatDefinition: Sendable {
+    package let name: JSONString
+    /// What a text of this format looks like, for reports.
+    package let example: String
+    let isValid: @Sendable (ArraySlice<UInt8>) -> Bool
+
+    init(_ name: String, example: String, isValid: @escaping @Sendable (ArraySlice<UInt8>) -> Bool) {
+        self.name = JSONString(name)
+        self.example = example
+        self.isValid = isValid
+    }
+}
+
+/// All formats that can be asserted; others accept everything.
+package enum FormatTable {
+    package static let rows: [FormatDefinition] = [
+        FormatDefinition("uuid", example: "2eb8aa08-aa98-11ea-b4aa-73b441d16380", isValid: UUIDFormat.isValid),
+        FormatDefinition("json-pointer", example: "/a/0", isValid: JSONPointerFormat.isValid),
+        FormatDefinition("relative-json-pointer", example: "1/a", isValid: JSONPointerFormat.isRelative),
+        FormatDefinition("regex", example: "^[a-z]+$", isValid: RegexFormat.isValid),
+        FormatDefinition("uri", example: "https://example.com/a", isValid: URIFormat.isURI),
+        FormatDefinition("uri-reference", example: "/a?b", isValid: URIFormat.isURIReference),
+        FormatDefinition("iri", example: "https://example.com/é", isValid: URIFormat.isIRI),
+        FormatDefinition("iri-reference", example: "/é", isValid: URIFormat.isIRIReference),
+        FormatDefinition("uri-template", example: "/users/{id}", isValid: URITemplateFormat.isValid),
+    ]
+
+    private static let indices: [JSONString: Int] = Dictionary(
+        uniqueKeysWithValues: rows.enumerated().map { ($0.element.name, $0.offset) })
+
+    package static func index(of name: JSONString) -> Int? { indices[name] }
+}

@@ -1,0 +1,7 @@
+/// `const`: exactly one value (Validation 2020-12 §6.1.3).
+enum ConstKeyword {
+    static let row = KeywordDefinition("const", .validation) { value, context throws(SchemaError) in
+        context.compiler.tables.constants.append(ConstantSet([value]))
+        context.emit(.constants, Int32(context.compiler.tables.constants.count - 1))
+    }
+}

@@ -1,0 +1,25 @@
+/// `contains` with `minContains` and `maxContains` (Core 2020-12 §10.3.1.3, Validation §6.4.4): one instruction.
+enum ContainsKeywords {
+    static let contains = KeywordDefinition("contains", .applicator, children: .schema) { value, context throws(SchemaError) in
+        let schema = try context.subschema(value)
+        context.subschema.contains = schema
+        let hasCounts = context.dialect.vocabularies.contains(.validation)
+        let minimum = try hasCounts ? count("minContains", &context) ?? 1 : 1
+        let maximum = try hasCounts ? count("maxContains", &context) ?? -1 : -1
+        context.emit(.contains, schema.index, minimum, maximum)
+    }
+
+    static let minContains = KeywordDefinition("minContains", .validation) { value, context throws(SchemaError) in
+        _ = try context.integer(value)
+    }
+
+    static let maxContains = KeywordDefinition("maxContains", .validation) { value, context throws(SchemaError) in
+        _ = try context.integer(value)
+    }
+
+    /// A sibling's count; its wrong form is reported when that keyword's own turn comes.
+    private static func count(_ name: JSONString, _ context: inout KeywordContext) throws(SchemaError) -> Int32? {
+        guard let value = context.sibling(name), value.decimal?.isInteger == true else { return nil }
+        return Int32(clamping: value.integer ?? Int.max)
+    }
+}

@@ -1,0 +1,10 @@
+/// `$defs` and its older name: schemas to refer to. They are compiled even if nothing does, to find their mistakes.
+enum DefinitionsKeywords {
+    static let defs = KeywordDefinition("$defs", .core, children: .members) { value, context throws(SchemaError) in
+        _ = try context.memberSubschemas(value)
+    }
+
+    static let definitions = KeywordDefinition("definitions", .core, children: .members) { value, context throws(SchemaError) in
+        _ = try context.memberSubschemas(value)
+    }
+}

@@ -1,0 +1,48 @@
+/// What there is to know about a keyword. One row of `KeywordTable`.
+struct KeywordDefinition: Sendable {
+    let name: JSONString
+    let displayName: String
+    let vocabulary: Dialect.Vocabularies
+    let editions: Dialect.Edition
+    /// Where subschemas stand in its value.
+    let children: Children
+    /// Checks the value's form and adds what the keyword means to the subschema being compiled.
+    let compile: @Sendable (JSONValue, inout KeywordContext) throws(SchemaError) -> Void
+
+    init(
+        _ name: String, _ vocabulary: Dialect.Vocabularies, editions: Dialect.Edition = .all, children: Children = .none,
+        compile: @escaping @Sendable (JSONValue, inout KeywordContext) throws(SchemaError) -> Void
+    ) {
+        self.name = JSONString(name)
+        displayName = name
+        self.vocabulary = vocabulary
+        self.editions = editions
+        self.children = children
+        self.compile = compile
+    }
+
+    /// Where subschemas stand in a keyword's value.
+    enum Children: Sendable {
+        case none
+        case schema
+        case array
+        case members
+        /// Members that are schemas or arrays of names: `dependencies`.
+        case mixedMembers
+
+        /// The subschemas of a value, with the path to each; what has the wrong form has none.
+        func subschemas(of value: JSONValue) -> [(value: JSONValue, path: [JSONString])] {
+            switch self {
+            case .none: return []
+            case .schema: return Children.isSchema(value) ? [(value, [])] : []
+            case .array:
+                return (value.elements ?? []).enumerated().filter { Children.isSchema($0.element) }
+                    .map { ($0.element, [JSONString(String($0.offset))]) }
+            case .members, .mixedMembers:
+                return (value.members ?? []).filter { Children.isSchema($0.value) }.map { ($0.value, [$0.name]) }
+            }
+        }
+
+        private static func isSchema(_ value: JSONValue) -> Bool { value.kind == .object || value.boolean != nil }
+    }
+}

@@ -1,0 +1,36 @@
+/// `$ref` and `$dynamicRef` (Core 2020-12 §8.2.3), resolved while compiling.
+enum ReferenceKeywords {
+    static let ref = KeywordDefinition("$ref", .core) { value, context throws(SchemaError) in
+        let target = try resolve(value, &context)
+        let id = try context.compiler.subschema(at: target, scope: context.scope)
+        context.subschema.ref = id
+        context.emit(.reference, id.index)
+    }
+
+    /// If the reference leads to a dynamic anchor, the outermost resource of the dynamic scope with an anchor of that
+    /// name takes its place; otherwise it is a plain reference.
+    static let dynamicRef = KeywordDefinition("$dynamicRef", .core) { value, context throws(SchemaError) in
+        var target = try resolve(value, &context)
+        let fragment = URIReference(try context.text(value).utf8).fragment ?? []
+        let name = JSONString(URIReference.percentDecoded(fragment))
+        let isDynamic = context.compiler.registry.resources[target.resource].dynamicAnchors[name]?.place == target.place
+        if isDynamic, let outermost = context.compiler.dynamicTarget(name, scope: context.scope) { target = outermost }
+        let id = try context.compiler.subschema(at: target, scope: context.scope)
+        context.subschema.dynamicRef = id
+        context.emit(.reference, id.index)
+    }
+
+    private static func resolve(_ value: JSONValue, _ context: inout KeywordContext) throws(SchemaError) -> SchemaSite {
+        let reference = try context.text(value)
+        switch context.compiler.registry.target(of: reference, from: context.site.resource) {
+        case .success(let site): return site
+        case .failure(let failure):
+            throw context.failure(
+                "schema.unresolved_reference", value, [],
+                [
+                    "reference": reference.description, "uri": JSONString(failure.uri.bytes).description,
+                    "reason": failure.reason.rawValue,
+                ])
+        }
+    }
+}

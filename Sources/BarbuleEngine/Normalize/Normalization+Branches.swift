@@ -1,0 +1,72 @@
+/// Facts that hold only sometimes: `if`/`then`/`else`, `anyOf`, `oneOf`, `dependentSchemas`.
+extension Normalization {
+    mutating func normalize(_ node: NodeID, along branch: Shape.Branch, siblings: SiblingValues?) {
+        switch branch {
+        case .dependent(let member, let shape):
+            if document.member(named: member, of: node) != nil { _ = normalize(node, as: shape, siblings: siblings) }
+        case .conditional(let test, let then, let otherwise):
+            normalize(node, test, then, otherwise, siblings)
+        case .alternatives(let alternatives, let isExclusive):
+            normalize(node, alternatives, isExclusive: isExclusive, siblings)
+        }
+    }
+
+    /// The branch that `if` chooses contributes; if that turns `if` around, it is undone.
+    private mutating func normalize(
+        _ node: NodeID, _ test: SubschemaID, _ then: NormalizationPlan.ShapeID?, _ otherwise: NormalizationPlan.ShapeID?,
+        _ siblings: SiblingValues?
+    ) {
+        let holds = validator.isValid(document, node, against: test)
+        guard let shape = holds ? then : otherwise else { return }
+        let before = (document.mark(), issues.count)
+        _ = normalize(node, as: shape, siblings: siblings)
+        if validator.isValid(document, node, against: test) != holds {
+            undo(to: before)
+            report("normalize.unstable_condition", at: node)
+        }
+    }
+
+    /// A branch that takes the value as it is wins, and nothing changes. Otherwise every branch is tried on its own; those
+    /// whose result is valid must agree on it, else nothing is changed and the choice is reported.
+    private mutating func normalize(
+        _ node: NodeID, _ alternatives: [(subschema: SubschemaID, shape: NormalizationPlan.ShapeID?)], isExclusive: Bool,
+        _ siblings: SiblingValues?
+    ) {
+        let start = (document.mark(), issues.count)
+        for alternative in alternatives where validator.isValid(document, node, against: alternative.subschema) {
+            let before = CanonicalWriter.write(node, of: document)
+            if let shape = alternative.shape { _ = normalize(node, as: shape, siblings: siblings) }
+            let isUnchanged = CanonicalWriter.write(node, of: document) == before
+            if isUnchanged { return }
+            undo(to: start)
+        }
+        var candidates: [(shape: NormalizationPlan.ShapeID, value: JSONValue)] = []
+        for alternative in alternatives {
+            guard let shape = alternative.shape else { continue }
+            _ = normalize(node, as: shape, siblings: siblings)
+            if validator.isValid(document, node, against: alternative.subschema) {
+                candidates.append((shape, document.value(of: node)))
+            }
+            undo(to: start)
+        }
+        guard let first = candidates.first else { return }
+        guard candidates.allSatisfy({ $0.value == first.value }) else {
+            report("normalize.ambiguous", at: node)
+            return
+        }
+        _ = normalize(node, as: first.shape, siblings: siblings)
+        guard isExclusive else { return }
+        var holdingCount = 0
+        for alternative in alternatives where validator.isValid(document, node, against: alternative.subschema) {
+            holdingCount += 1
+        }
+        guard holdingCount != 1 else { return }
+        undo(to: start)
+        report("normalize.ambiguous", at: node)
+    }
+
+    private mutating func undo(to place: (mark: Document.Mark, issueCount: Int)) {
+        forgetIssues(after: place.issueCount)
+        document.rollBack(to: place.mark)
+    }
+}

@@ -1,0 +1,23 @@
+internal import BarbuleValues
+
+/// `integer`: a whole number of at least `minimum` (0), also out of text; larger than `suspectOver` is reported.
+struct IntegerNormalizer: Normalizer {
+    static let name = "integer"
+    static let canonicalKind = CanonicalKind.number
+
+    private let minimum: Int
+    private let suspectOver: Int?
+
+    init(_ parameters: SchemaReader) throws(SchemaError) {
+        minimum = try parameters.member("minimum")?.integer() ?? 0
+        suspectOver = try parameters.member("suspectOver")?.integer()
+    }
+
+    func read(_ text: [UInt8], in context: NormalizerContext) -> Reading {
+        IntegerReader.read(text, source: context.source, minimum: minimum, suspectOver: suspectOver)
+    }
+
+    func isCanonical(_ text: Span<UInt8>, in context: CanonicalContext) -> Bool {
+        IntegerReader.isCanonical(text, source: context.source, minimum: minimum, suspectOver: suspectOver)
+    }
+}

@@ -1,0 +1,125 @@
+/// A compiled pattern of ECMA-262 with the `u` flag; matching takes time linear in the text.
+///
+/// `Pattern("^[A-Z]{2}$")` matches `"ES"`, not `"es"` and not `"ES\n"`. The pattern is not anchored by itself.
+/// Patterns outside the regular subset (look-around, back-references) are refused, never matched wrongly.
+///
+/// - Source: ECMA-262 §22.2; JSON Schema 2020-12 Core §6.4.
+package struct Pattern: Sendable {
+    /// Instructions of the largest automaton that is built.
+    package static let stateCountMax = 10_000
+    /// Code points of the longest pattern.
+    package static let codePointCountMax = 1_000_000
+    /// States up to which the whole deterministic automaton is made at compile time.
+    private static let completeStateCountMax = 200
+    /// Instructions up to which that is tried; larger programs make each state dear.
+    private static let completeInstructionCountMax = 500
+
+    /// The pattern as it was written.
+    package let source: [UInt8]
+    private let program: PatternProgram
+    /// The whole transition table; nil when it would be large, then a `PatternCache` is needed.
+    private let table: [Int32]?
+
+    /// - Throws: `PatternError` with the offset of the mistake.
+    /// - Complexity: O(*n*) in the states, at most `stateCountMax` of them.
+    package init(_ source: [UInt8]) throws(PatternError) {
+        self.source = source
+        program = try PatternProgram(
+            try PatternParser.parse(try Pattern.codePoints(of: source)), stateCountMax: Pattern.stateCountMax)
+        table =
+            program.instructions.count <= Pattern.completeInstructionCountMax
+            ? PatternAutomaton.complete(program, stateCountMax: Pattern.completeStateCountMax) : nil
+    }
+
+    /// Only the syntax: look-around and back-references are fine.
+    package static func checkSyntax(_ source: [UInt8]) throws(PatternError) {
+        _ = try PatternParser.parse(try codePoints(of: source), allowsUnsupported: true)
+    }
+
+    /// Does the pattern match anywhere in the text?
+    ///
+    /// - Parameter text: valid UTF-8.
+    package func matches(_ text: ArraySlice<UInt8>) -> Bool {
+        guard let table else {
+            var cache = PatternCache()
+            return matches(text, cache: &cache)
+        }
+        return matches(text, table)
+    }
+
+    /// The same, keeping the states of a large automaton for the next text.
+    package func matches(_ text: ArraySlice<UInt8>, cache: inout PatternCache) -> Bool {
+        if let table { return matches(text, table) }
+        if cache.automaton == nil { cache.automaton = PatternAutomaton(program) }
+        return cache.automaton.map { _ in walk(text, &cache) } ?? false
+    }
+
+    private func matches(_ text: ArraySlice<UInt8>, _ table: [Int32]) -> Bool {
+        let width = program.alphabet.classCount &+ 1
+        var state: Int32 = 0
+        var reader = CodePointReader(text)
+        while let codePoint = reader.next() {
+            state = table[Int(state) &* width &+ program.alphabet.classIndex(of: codePoint)]
+            if state < 0 { return state == PatternAutomaton.accepted }
+        }
+        return table[Int(state) &* width &+ width &- 1] == PatternAutomaton.accepted
+    }
+
+    private func walk(_ text: ArraySlice<UInt8>, _ cache: inout PatternCache) -> Bool {
+        var state: Int32 = 0
+        var reader = CodePointReader(text)
+        while let codePoint = reader.next() {
+            state = cache.automaton?.step(state, program.alphabet.classIndex(of: codePoint)) ?? PatternAutomaton.failed
+            if state < 0 { return state == PatternAutomaton.accepted }
+        }
+        return cache.automaton?.step(state, program.alphabet.classCount) == PatternAutomaton.accepted
+    }
+
+    private static func codePoints(of source: [UInt8]) throws(PatternError) -> [UInt32] {
+        guard source.count <= codePointCountMax else {
+            throw PatternError(reason: .tooLarge, codePointOffset: 0, message: "the pattern is too long")
+        }
+        var reader = CodePointReader(source[...])
+        var result: [UInt32] = []
+        while let codePoint = reader.next() { result.append(codePoint) }
+        return result
+    }
+}
+
+/// States of one large pattern's automaton, kept between texts; belongs to one workspace.
+package struct PatternCache: Sendable {
+    var automaton: PatternAutomaton?
+
+    package init() {}
+}
+
+/// Walks over valid UTF-8 by code points; broken bytes count as one U+FFFD each and never trap.
+struct CodePointReader {
+    private let bytes: ArraySlice<UInt8>
+    private var position: Int
+
+    init(_ bytes: ArraySlice<UInt8>) {
+        self.bytes = bytes
+        position = bytes.startIndex
+    }
+
+    @inline(__always)
+    mutating func next() -> UInt32? {
+        guard position < bytes.endIndex else { return nil }
+        let lead = bytes[position]
+        position &+= 1
+        if lead < 0x80 { return UInt32(lead) }
+        return multibyte(lead)
+    }
+
+    private mutating func multibyte(_ lead: UInt8) -> UInt32 {
+        let count = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : 1
+        guard lead >= 0xC2, position &+ count <= bytes.endIndex else { return 0xFFFD }
+        var value = UInt32(lead) & (0x3F >> UInt32(count))
+        for _ in 0..<count {
+            value = value << 6 | UInt32(bytes[position] & 0x3F)
+            position &+= 1
+        }
+        return min(value, CodePointSet.codePointMax)
+    }
+}

@@ -1,0 +1,220 @@
+/// The schema documents a run may use. Nothing is ever fetched: what is not here is an unresolved reference.
+///
+/// ```
+/// var registry = SchemaRegistry()
+/// try registry.add(bytes, uri: "https://example.com/contact.json", name: "contact.schema.json")
+/// let graph = try registry.compile(root: "https://example.com/contact.json")
+/// ```
+package struct SchemaRegistry: Sendable {
+    /// The dialect of schemas without `$schema`.
+    package var defaultDialect = Dialect.draft2020_12
+    /// `format` is an assertion in every dialect.
+    package var assertsFormat = false
+    /// Subschemas of one graph, counted once for each dynamic scope.
+    package var subschemaCountMax = 1_000_000
+
+    private(set) var documents: [SchemaDocument] = []
+    private(set) var resources: [SchemaResource] = []
+    /// Resources by canonical URI and by the URI they were added under.
+    private(set) var resourceIndices: [[UInt8]: Int] = [:]
+    /// Every location known to be a subschema, by place in its document.
+    private(set) var sites: [SchemaPlace: SchemaSite] = [:]
+    /// Fragments that some `$dynamicRef` names; only these matter in a dynamic scope.
+    private(set) var dynamicNames: Set<JSONString> = []
+    /// Roots of documents by retrieval URI and by `$id`, for meta-schemas that name their vocabularies.
+    private var metaSchemas: [[UInt8]: JSONValue] = [:]
+    private var indexedDocumentCount = 0
+
+    package init() {}
+
+    /// Adds a document.
+    ///
+    /// - Parameters:
+    ///   - uri: absolute; base of relative references where the document has no `$id`.
+    ///   - name: what errors call it, usually a file name.
+    /// - Throws: `schema.syntax` for text that is not JSON, `schema.bad_keyword` when it is neither object nor boolean.
+    package mutating func add(_ bytes: [UInt8], uri: String, name: String) throws(SchemaError) {
+        let root: JSONValue
+        do {
+            root = try JSONValue(parsing: bytes)
+        } catch {
+            let place = LineIndex(bytes).position(of: error.byteOffset)
+            var parameters = error.parameters
+            parameters["cause"] = error.code
+            throw SchemaError(
+                code: "schema.syntax", file: name, line: place.line, column: place.column, parameters: parameters)
+        }
+        let document = SchemaDocument(name: name, uri: uri, text: bytes, root: root)
+        guard root.kind == .object || root.boolean != nil else {
+            throw SchemaError(
+                code: "schema.bad_keyword", file: name, parameters: ["expected": "a schema: an object or a boolean"])
+        }
+        let base = URIReference(uri).withoutFragment
+        documents.append(document)
+        metaSchemas[base.bytes] = root
+        if let id = root["$id"]?.string {
+            metaSchemas[URIReference(id.utf8).resolved(against: base).withoutFragment.bytes] = root
+        }
+    }
+
+    /// Compiles the schema at a URI, with everything it refers to.
+    ///
+    /// - Throws: the first mistake found, with its place.
+    /// - Complexity: O(*n*) in the reachable subschemas, for each dynamic scope they are reached in.
+    package mutating func compile(root uri: String) throws(SchemaError) -> SchemaGraph {
+        indexDocuments()
+        var compiler = SchemaCompiler(self)
+        return try compiler.compile(root: uri)
+    }
+
+    // MARK: Index
+
+    /// Finds resources, anchors and subschemas of documents that are new.
+    private mutating func indexDocuments() {
+        while indexedDocumentCount < documents.count {
+            let index = indexedDocumentCount
+            indexedDocumentCount += 1
+            let document = documents[index]
+            let base = URIReference(document.uri).withoutFragment
+            let resource = addResource(
+                SchemaResource(
+                    uri: base, document: index, root: document.root, pointer: [], dialect: dialect(of: document.root, inherited: nil)))
+            if resourceIndices[base.bytes] == nil { resourceIndices[base.bytes] = resource }
+            indexSubschemas(
+                from: SchemaSite(document: index, value: document.root, pointer: [], resource: resource), isRoot: true)
+        }
+    }
+
+    private mutating func addResource(_ resource: SchemaResource) -> Int {
+        resources.append(resource)
+        return resources.count - 1
+    }
+
+    /// Walks from one subschema to all below it, by the keywords of the dialect; ids inside `enum`, `const` and unknown
+    /// keywords are none.
+    mutating func indexSubschemas(from start: SchemaSite, isRoot: Bool) {
+        var open = [start]
+        while var site = open.popLast() {
+            guard sites[site.place] == nil else { continue }
+            openResource(at: &site, isRoot: isRoot && site.pointer.isEmpty)
+            sites[site.place] = site
+            noteAnchors(of: site)
+            guard let members = site.value.members else { continue }
+            for member in members {
+                guard let row = KeywordTable.index(of: member.name, in: resources[site.resource].edition) else { continue }
+                for child in KeywordTable.rows[row].children.subschemas(of: member.value) {
+                    open.append(site.child(child.value, [member.name] + child.path))
+                }
+            }
+        }
+    }
+
+    /// `$id` opens a resource of its own (Core 2020-12 §8.2.1).
+    private mutating func openResource(at site: inout SchemaSite, isRoot: Bool) {
+        guard let id = site.value["$id"]?.string else { return }
+        let parent = resources[site.resource]
+        let uri = URIReference(id.utf8).resolved(against: parent.uri).withoutFragment
+        if isRoot {
+            resources[site.resource].uri = uri
+        } else {
+            site.resource = addResource(
+                SchemaResource(
+                    uri: uri, document: site.document, root: site.value, pointer: site.pointer,
+                    dialect: dialect(of: site.value, inherited: parent.dialect)))
+        }
+        resourceIndices[uri.bytes] = site.resource
+    }
+
+    private mutating func noteAnchors(of site: SchemaSite) {
+        if let name = site.value["$anchor"]?.string { resources[site.resource].anchors[name] = site }
+        if let name = site.value["$dynamicAnchor"]?.string {
+            resources[site.resource].anchors[name] = site
+            resources[site.resource].dynamicAnchors[name] = site
+        }
+        if let reference = site.value["$dynamicRef"]?.string, let fragment = URIReference(reference.utf8).fragment {
+            dynamicNames.insert(JSONString(URIReference.percentDecoded(fragment)))
+        }
+    }
+
+    // MARK: Dialects
+
+    /// The dialect a resource root declares; a failure is kept and thrown only if the resource is used.
+    private func dialect(of root: JSONValue, inherited: Result<Dialect, UnknownDialect>?) -> Result<Dialect, UnknownDialect> {
+        guard let declared = root["$schema"] else { return inherited ?? .success(defaultDialect) }
+        guard let uri = declared.string else { return .failure(UnknownDialect(uri: "", vocabulary: nil)) }
+        let plain = URIReference(uri.utf8).fragment?.isEmpty == true ? URIReference(uri.utf8).withoutFragment.bytes : uri.utf8
+        if let known = Dialect.known.first(where: { Array($0.uri.utf8) == plain }) { return .success(known) }
+        guard let meta = metaSchemas[plain] else {
+            return .failure(UnknownDialect(uri: uri.description, vocabulary: nil))
+        }
+        return custom(plain, meta)
+    }
+
+    /// The dialect of a meta-schema by its `$vocabulary`; without that, the standard vocabularies.
+    private func custom(_ uri: [UInt8], _ meta: JSONValue) -> Result<Dialect, UnknownDialect> {
+        var vocabularies = Dialect.Vocabularies.standard
+        if let members = meta["$vocabulary"]?.members {
+            vocabularies = .core
+            for member in members {
+                if let vocabulary = Dialect.Vocabularies(uri: member.name) {
+                    vocabularies.formUnion(vocabulary)
+                } else if member.value.boolean == true {
+                    return .failure(UnknownDialect(uri: JSONString(uri).description, vocabulary: member.name.description))
+                }
+            }
+        }
+        return .success(
+            Dialect(uri: JSONString(uri).description, edition: .draft2020_12, vocabularies: vocabularies))
+    }
+}
+
+/// Why a resource cannot be used.
+struct UnknownDialect: Error, Sendable, Hashable {
+    var uri: String
+    /// A required vocabulary that we do not know; nil when the dialect itself is unknown.
+    var vocabulary: String?
+}
+
+/// A schema resource: a document's root, or a subschema with `$id`.
+struct SchemaResource: Sendable {
+    var uri: URIReference
+    var document: Int
+    var root: JSONValue
+    /// From the root of the document.
+    var pointer: [UInt8]
+    var dialect: Result<Dialect, UnknownDialect>
+    var anchors: [JSONString: SchemaSite] = [:]
+    var dynamicAnchors: [JSONString: SchemaSite] = [:]
+
+    /// Whose keywords are looked at while indexing.
+    var edition: Dialect.Edition { (try? dialect.get())?.edition ?? .draft2020_12 }
+
+    init(uri: URIReference, document: Int, root: JSONValue, pointer: [UInt8], dialect: Result<Dialect, UnknownDialect>) {
+        self.uri = uri
+        self.document = document
+        self.root = root
+        self.pointer = pointer
+        self.dialect = dialect
+    }
+}
+
+/// A place of a JSON value: no two values of one document begin at the same byte.
+struct SchemaPlace: Sendable, Hashable {
+    var document: Int32
+    var byteOffset: Int
+}
+
+/// A subschema that has been found, not yet compiled.
+struct SchemaSite: Sendable {
+    var document: Int
+    var value: JSONValue
+    /// From the root of the document.
+    var pointer: [UInt8]
+    var resource: Int
+
+    var place: SchemaPlace { SchemaPlace(document: Int32(document), byteOffset: value.byteOffset) }
+
+    func child(_ value: JSONValue, _ path: [JSONString]) -> SchemaSite {
+        SchemaSite(document: document, value: value, pointer: pointer + JSONPointer.join(path).utf8, resource: resource)
+    }
+}

@@ -1,0 +1,159 @@
+/// Keywords about members.
+extension Validator {
+    mutating func checkProperties(_ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document) -> Bool {
+        guard instance.kind(in: document) == .object else { return true }
+        var isValid = true
+        var child = document.firstChild(of: instance.node)
+        while let member = child {
+            child = document.nextSibling(of: member)
+            guard let index = graph.tables.names[Int(keyword.a)].index(of: document.name(of: member)) else { continue }
+            if apply(graph.tables.names[Int(keyword.a)].values[index], member, document, keyword, owner) { continue }
+            isValid = false
+            if !isCollecting { return false }
+        }
+        return isValid
+    }
+
+    mutating func checkPatternProperties(_ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document) -> Bool {
+        guard instance.kind(in: document) == .object else { return true }
+        var isValid = true
+        var child = document.firstChild(of: instance.node)
+        while let member = child {
+            child = document.nextSibling(of: member)
+            let name = document.name(of: member)
+            for pair in 0..<keyword.b {
+                let position = Int(keyword.a &+ pair &* 2)
+                guard matches(graph.tables.lists[position], name) else { continue }
+                if apply(graph.tables.lists[position &+ 1], member, document, keyword, owner) { continue }
+                isValid = false
+                if !isCollecting { return false }
+            }
+        }
+        return isValid
+    }
+
+    mutating func checkAdditionalProperties(_ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document) -> Bool {
+        guard instance.kind(in: document) == .object else { return true }
+        var isValid = true
+        var child = document.firstChild(of: instance.node)
+        while let member = child {
+            child = document.nextSibling(of: member)
+            let name = document.name(of: member)
+            if keyword.b >= 0, graph.tables.names[Int(keyword.b)].index(of: name) != nil { continue }
+            if keyword.c >= 0, matchesAny(keyword.c, name) { continue }
+            let graph = graph
+            if apply(
+                keyword.a, member, document, keyword, owner,
+                facts: { Validator.nearestName(to: name, keyword.b >= 0 ? graph.tables.names[Int(keyword.b)].names : []) })
+            {
+                continue
+            }
+            isValid = false
+            if !isCollecting { return false }
+        }
+        return isValid
+    }
+
+    /// - Parameter list: two entries of the lists: first pair, number of pairs.
+    private mutating func matchesAny(_ list: Int32, _ name: ArraySlice<UInt8>) -> Bool {
+        let first = graph.tables.lists[Int(list)]
+        for pair in 0..<graph.tables.lists[Int(list) &+ 1]
+        where matches(graph.tables.lists[Int(first &+ pair &* 2)], name) {
+            return true
+        }
+        return false
+    }
+
+    static func nearestName(to name: ArraySlice<UInt8>, _ names: [JSONString]) -> [String: String] {
+        guard names.count <= 1000, let near = EditDistance.nearest(to: name, among: names.map { $0.utf8[...] }) else { return [:] }
+        return ["suggestion": names[near].description]
+    }
+
+    mutating func checkPropertyNames(_ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document) -> Bool {
+        guard instance.kind(in: document) == .object else { return true }
+        var isValid = true
+        var child = document.firstChild(of: instance.node)
+        while let member = child {
+            child = document.nextSibling(of: member)
+            if graph.heads[Int(keyword.a)].isNever {
+                report(keyword, owner, Instance(nameOf: member), [:])
+            } else if descend(keyword.a, Instance(nameOf: member), document, keyword, owner) {
+                continue
+            }
+            isValid = false
+            if !isCollecting { return false }
+        }
+        return isValid
+    }
+
+    mutating func checkRequired(_ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document) -> Bool {
+        guard instance.kind(in: document) == .object else { return true }
+        let names = graph.tables.names[Int(keyword.a)]
+        let present = Validator.present(names, in: instance.node, document)
+        if present.isFull { return true }
+        guard isCollecting else { return false }
+        for (index, name) in names.names.enumerated() where !present[index] {
+            report(keyword, owner, instance, ["expected": name.description], member: name)
+        }
+        return false
+    }
+
+    mutating func checkDependentRequired(_ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document) -> Bool {
+        guard instance.kind(in: document) == .object else { return true }
+        let triggers = graph.tables.names[Int(keyword.a)]
+        let wanted = graph.tables.names[Int(keyword.b)]
+        var present: NameMarks?
+        var isValid = true
+        var child = document.firstChild(of: instance.node)
+        while let member = child {
+            child = document.nextSibling(of: member)
+            guard let index = triggers.index(of: document.name(of: member)) else { continue }
+            let marks = present ?? Validator.present(wanted, in: instance.node, document)
+            present = marks
+            for name in graph.tables.names[Int(triggers.values[index])].names {
+                if let position = wanted.index(of: name.utf8[...]), marks[position] { continue }
+                isValid = false
+                if !isCollecting { return false }
+                report(keyword, owner, instance, ["expected": name.description], member: triggers.names[index])
+            }
+        }
+        return isValid
+    }
+
+    /// Which of some names an object has, in one pass over its members.
+    private static func present(_ names: NameTable, in node: NodeID, _ document: Document) -> NameMarks {
+        var marks = NameMarks(count: names.count)
+        var child = document.firstChild(of: node)
+        while let member = child, !marks.isFull {
+            if let index = names.index(of: document.name(of: member)) { marks.insert(index) }
+            child = document.nextSibling(of: member)
+        }
+        return marks
+    }
+}
+
+/// A set of positions; up to 64 of them need no memory.
+struct NameMarks {
+    private var word: UInt64 = 0
+    private var more: [UInt64] = []
+    private var missingCount: Int
+
+    init(count: Int) {
+        missingCount = count
+        if count > 64 { more = [UInt64](repeating: 0, count: (count &+ 63) / 64) }
+    }
+
+    var isFull: Bool { missingCount <= 0 }
+
+    subscript(index: Int) -> Bool {
+        let bit = UInt64(1) << UInt64(index % 64)
+        return (more.isEmpty ? word : more[index / 64]) & bit != 0
+    }
+
+    mutating func insert(_ index: Int) {
+        guard !self[index] else { return }
+        missingCount &-= 1
+        let bit = UInt64(1) << UInt64(index % 64)
+        if more.isEmpty { word |= bit } else { more[index / 64] |= bit }
+    }
+}

@@ -1,0 +1,49 @@
+import BarbuleValues
+
+/// `barbule-tables [--check]`: writes the generated files of `Sources/CTables`, or compares them.
+///
+/// The result depends on `Facts/` and on the ICU it runs with; line 1 of each file names both.
+@main
+enum BarbuleTables {
+    static func main() {
+        do {
+            guard LocaleNames.pinDefaultLocale() else { throw GeneratorFailure("ICU has no neutral locale") }
+            let check = CommandLine.arguments.contains("--check")
+            for (path, bytes) in try generatedFiles() {
+                if !check {
+                    try FileBytes.write(bytes, to: path)
+                    print("wrote \(path): \(bytes.count) bytes")
+                } else if try FileBytes.read(path) != bytes {
+                    throw GeneratorFailure("\(path) is not what its sources say")
+                }
+            }
+        } catch {
+            print("barbule-tables: \(error)")
+            exitWithFailure()
+        }
+    }
+
+    /// Path and contents of every generated file.
+    static func generatedFiles() throws -> [(path: String, bytes: [UInt8])] {
+        let sources = packageRoot + "/Sources"
+        let facts = try Facts(folder: sources + "/BarbuleTables/Facts")
+        return [
+            (sources + "/CTables/codes.c", try CodeSource.source(facts)),
+            (sources + "/CTables/names.c", try NameSource.source(facts)),
+        ]
+    }
+
+    /// Folder of `Package.swift`, seen from this file.
+    static let packageRoot: String = {
+        let parts = #filePath.split(separator: "/", omittingEmptySubsequences: false)
+        return parts.dropLast(3).joined(separator: "/")
+    }()
+}
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+private func exitWithFailure() -> Never { exit(2) }
