@@ -247,6 +247,7 @@ extension ContactUpdate {
 }
 
 extension ContactUpdate {
+    /// One entry: an id and a flag, both needed, nothing assumed.
     public struct ListSubscription: JSONConvertible, Hashable {
         /// Id of the audience list.
         public var listID: String
@@ -284,6 +285,7 @@ extension ContactUpdate {
 }
 
 extension ContactUpdate {
+    /// One entry: an id and a flag, both needed, nothing assumed.
     public struct ChannelSubscription: JSONConvertible, Hashable {
         /// Name of the channel.
         public var channel: Channel
