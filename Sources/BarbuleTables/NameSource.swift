@@ -29,9 +29,9 @@ enum NameSource {
         // The world and the continents take part, so that `America` stays unknown. Smaller regions do not: the name of
         // southern Africa in one language is that of the country South Africa in others.
         let continents: Set = ["001", "002", "009", "019", "142", "150"]
-        return try names(CICUDATA_COUNTRIES, where: { $0.utf8.count == 2 || continents.contains($0) }) { key in
-            TwoLetters(Array(key.utf8)).flatMap { current.contains($0) ? $0 : nil }
-        }
+        return try names(
+            CICUDATA_COUNTRIES, where: { $0.utf8.count == 2 || continents.contains($0) },
+            code: { key in TwoLetters(Array(key.utf8)).flatMap { current.contains($0) ? $0 : nil } })
     }
 
     private static func languageNames(_ facts: Facts) throws -> Names {
@@ -41,11 +41,11 @@ enum NameSource {
             if let preferred = subtag.preferred { codes[subtag.subtag] = codes[preferred] }
         }
         // `en_US` (American English) and `zh_Hant` (traditional Chinese) are names of their language.
-        return try names(CICUDATA_LANGUAGES) { key in codes[String(key.prefix { $0 != "_" })] }
+        return try names(CICUDATA_LANGUAGES, code: { key in codes[String(key.prefix { $0 != "_" })] })
     }
 
     private static func names(
-        _ kind: cicudata_kind, where isCandidate: (String) -> Bool = { _ in true }, _ code: (String) -> TwoLetters?
+        _ kind: cicudata_kind, where isCandidate: (String) -> Bool = { _ in true }, code: (String) -> TwoLetters?
     ) throws -> Names {
         var result: Names = [:]
         for row in try Visit.rows(kind) where isCandidate(row.key) {

@@ -65,6 +65,7 @@ struct Checker {
     }
 
     private func note(_ failure: KeywordFailure, in run: inout Normalization) {
+        if failure.isAtName { return noteName(failure, in: &run) }
         var node = failure.node
         let own = run.shape(of: failure.node)?.issueNames[failure.keyword] ?? schema.issueName(failure)
         switch own?.place {
@@ -75,6 +76,14 @@ struct Checker {
         case .here, nil: break
         }
         run.note(failure, at: node, as: own)
+    }
+
+    /// Whatever fails inside `propertyNames` is that keyword's failure, at the name.
+    private func noteName(_ failure: KeywordFailure, in run: inout Normalization) {
+        let own = run.document.parent(of: failure.node).flatMap { run.shape(of: $0) }?.issueNames["propertyNames"]
+        var failure = failure
+        failure.keyword = "propertyNames"
+        run.note(failure, at: failure.node, as: own, isAtName: true)
     }
 
     // MARK: Errors undo
@@ -103,7 +112,7 @@ extension Normalization {
         }
     }
 
-    mutating func note(_ failure: KeywordFailure, at node: NodeID, as name: IssueName?) {
+    mutating func note(_ failure: KeywordFailure, at node: NodeID, as name: IssueName?, isAtName: Bool = false) {
         let code = name?.code ?? "schema.\(failure.keyword)"
         var severity = catalogue[code]?.severity ?? .error
         if let own = name?.severity?.severity(in: options) {
@@ -113,7 +122,7 @@ extension Normalization {
         guard isNew(code, at: node) else { return }
         issues.append(
             IssueRecord(
-                code: code, severity: severity, node: node, isAtName: false, parameters: failure.parameters,
+                code: code, severity: severity, node: node, isAtName: isAtName, parameters: failure.parameters,
                 action: catalogue[code]?.action ?? .keep, message: name?.message, keyword: failure.keyword,
                 subschema: failure.subschema))
     }

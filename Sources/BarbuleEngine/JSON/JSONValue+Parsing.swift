@@ -1,11 +1,12 @@
 extension JSONValue {
-    /// The deepest tree: releasing and comparing one recurses, so it must fit a small stack.
-    package static let depthMax = 1000
+    /// The deepest tree: releasing and comparing one recurses (so does whoever reads a schema), and that must fit a stack
+    /// of 512 KiB even in debug builds.
+    package static let depthMax = 256
 
     /// Reads one document into a tree. A byte order mark is skipped.
     ///
     /// - Throws: what the scanner refuses, and repeated names (`json.duplicate_key`, at the repeated one).
-    /// - Complexity: O(*n*) in bytes; depth at most `depthMax` whatever the limits say.
+    /// - Complexity: O(*n*) in bytes; depth at most `JSONValue.depthMax` whatever the limits say.
     package init(parsing text: [UInt8], limits: Limits = Limits()) throws(JSONSyntaxError) {
         var limits = limits
         limits.depthMax = min(limits.depthMax, Self.depthMax)

@@ -87,7 +87,9 @@ struct Limbs {
     }
 
     /// D4: `rest` −= `quotient` · `divisor` · 2^(32·`position`), modulo the limbs touched; true when it borrowed.
-    private static func subtract(_ quotient: UInt64, _ divisor: [UInt32], from rest: inout [UInt32], _ position: Int) -> Bool {
+    private static func subtract(_ quotient: UInt64, _ divisor: [UInt32], from rest: inout [UInt32], _ position: Int)
+        -> Bool
+    {
         var carry: UInt64 = 0
         var borrow: UInt32 = 0
         for index in divisor.indices {

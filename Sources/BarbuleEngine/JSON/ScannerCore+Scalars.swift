@@ -47,7 +47,9 @@ extension ScannerCore {
             } else if byte >= 0x80 {
                 bits |= JSONTape.Node.nonASCII
                 fault = scanUTF8(text, &position)
-                while fault == .none, position < text.count, text[position] >= 0x80 { fault = scanUTF8(text, &position) }
+                while fault == .none, position < text.count, text[position] >= 0x80 {
+                    fault = scanUTF8(text, &position)
+                }
             } else if byte == 0x5C {
                 bits |= JSONTape.Node.escape
                 fault = scanEscape(text, &position)

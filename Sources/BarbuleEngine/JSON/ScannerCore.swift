@@ -23,6 +23,7 @@ enum ScannerCore {
         }
     }
 
+    /// One long function on purpose: everything that changes per value stays in a local variable.
     private static func run(
         _ text: TextBytes, _ nodes: NodeSlots, _ duplicates: inout DuplicateNameFinder, _ limits: Limits,
         _ state: inout ScannerState

@@ -47,7 +47,8 @@ enum ScannerFault: UInt8 {
         }
         return JSONSyntaxError(
             kind, byteOffset: offset, expected: expected,
-            found: JSONSyntaxError.byteClass(kind == .badEscape && offset &+ 1 < text.count ? text[offset &+ 1] : text[offset]))
+            found: JSONSyntaxError.byteClass(
+                kind == .badEscape && offset &+ 1 < text.count ? text[offset &+ 1] : text[offset]))
     }
 
     /// UTF-16 or UTF-32, recognised by a byte order mark or, since a JSON text begins with an ASCII byte, by its zero

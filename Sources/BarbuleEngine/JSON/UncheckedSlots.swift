@@ -33,7 +33,8 @@ extension NodeSlots {
     @inline(__always)
     func put(_ index: Int, _ offset: Int, _ end: Int, next: UInt32, _ bits: UInt32) {
         self[index] = JSONTape.Node(
-            offset: UInt32(truncatingIfNeeded: offset), byteCount: UInt32(truncatingIfNeeded: end &- offset), next: next,
+            offset: UInt32(truncatingIfNeeded: offset), byteCount: UInt32(truncatingIfNeeded: end &- offset),
+            next: next,
             bits: bits)
     }
 }

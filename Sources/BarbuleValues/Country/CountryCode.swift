@@ -15,7 +15,9 @@ package enum CountryCode {
         package init(_ pairs: [(name: [UInt8], code: [UInt8])]) {
             var codes: [[UInt8]: TwoLetters] = [:]
             for pair in pairs {
-                if let code = TwoLetters(pair.code), CodeTables.isCountry(code) { codes[TextFold.key(pair.name)] = code }
+                if let code = TwoLetters(pair.code), CodeTables.isCountry(code) {
+                    codes[TextFold.key(pair.name)] = code
+                }
             }
             self.codes = codes
         }

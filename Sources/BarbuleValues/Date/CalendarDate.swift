@@ -114,7 +114,9 @@ package struct CalendarDate: Hashable, Sendable, Comparable {
         (left.year, left.month, left.day) < (right.year, right.month, right.day)
     }
 
-    /// Whole years between two days; negative when `day` is before `birth`. Born on 29 February, the year is full on 1 March.
+    /// Whole years between two days; negative when `day` is before `birth`.
+    ///
+    /// Who was born on 29 February turns a year older on 1 March in common years.
     package static func age(from birth: CalendarDate, on day: CalendarDate) -> Int {
         day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day) ? 1 : 0)
     }

@@ -1,5 +1,5 @@
-/// Reads the time of day after a date that is not ISO 8601: `9:05`, `10:15:30.5`, `10:15 PM`, each with `Z`, `UTC`, `GMT`
-/// or an offset behind it.
+/// Reads the time of day after a date that is not ISO 8601: `9:05`, `10:15:30.5`, `10:15 PM`, each with `Z`, `UTC`,
+/// `GMT` or an offset behind it.
 enum ClockTime {
     /// Parts a text in front of its time of day: the date, and the time with its zone. `nil` when there is no colon.
     static func split(_ text: [UInt8]) -> (date: [UInt8], time: [UInt8])? {

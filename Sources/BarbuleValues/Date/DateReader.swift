@@ -18,8 +18,8 @@ package enum DateOrder: Sendable, Hashable {
 
 /// Reads dates in the forms people and programs write, into `YYYY-MM-DDTHH:MM:SSZ`.
 ///
-/// `1990-05-17` kept as a day becomes `1990-05-17T00:00:00Z`; `2024-05-25T10:15:30.250+02:00` kept as a moment becomes
-/// `2024-05-25T08:15:30.25Z`.
+/// `1990-05-17` kept as a day becomes `1990-05-17T00:00:00Z`; `2024-05-25T10:15:30.250+02:00` kept as a moment
+/// becomes `2024-05-25T08:15:30.25Z`.
 ///
 /// - Issues: `date.completed`, `date.offset_assumed`, `date.offset_to_utc`, `date.iso_variant`, `date.non_iso_format`,
 ///   `date.ambiguous_day_month`, `date.two_digit_year`, `date.invalid_calendar`, `date.incomplete`, `date.epoch`,

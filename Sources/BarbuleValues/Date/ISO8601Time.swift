@@ -10,7 +10,7 @@ struct ISO8601Time {
 
     /// Reads `hh[:mm[:ss]]` or `hh[mm[ss]]`, with a decimal fraction after a dot or comma, at `position`.
     ///
-    /// - Parameter isCanonical: becomes false when this is not `hh:mm:ss` with a minimal fraction of three digits at most.
+    /// - Parameter isCanonical: becomes false when this is not `hh:mm:ss` with a minimal fraction of at most 3 digits.
     static func time(_ text: Span<UInt8>, at position: inout Int, _ isCanonical: inout Bool) -> ISO8601Time? {
         var time = ISO8601Time()
         guard let hour = ASCII.digits(2, in: text, at: &position) else { return nil }

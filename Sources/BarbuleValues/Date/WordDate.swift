@@ -1,4 +1,5 @@
-/// Reads dates with the month in words: `17 May 1990`, `May 17th, 1990`, `17-Mai-1990`, `17 de mayo de 1990`, `1990 May 17`.
+/// Reads dates with the month in words: `17 May 1990`, `May 17th, 1990`, `17-Mai-1990`, `17 de mayo de 1990`,
+/// `1990 May 17`.
 enum WordDate {
     private struct Number {
         var value: Int

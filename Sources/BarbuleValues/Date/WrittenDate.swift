@@ -1,4 +1,6 @@
-/// A date as somebody wrote it: the calendar day, and the clock time and offset if there were any. Nothing is assumed yet.
+/// A date as somebody wrote it: the calendar day, and the clock time and offset if there were any.
+///
+/// Nothing is assumed yet.
 struct WrittenDate {
     /// How the text was written, from the canonical spelling to the furthest from it.
     enum Form {

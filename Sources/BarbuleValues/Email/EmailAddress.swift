@@ -82,7 +82,9 @@ package enum EmailAddress {
         let domainIsASCII = domain.labels.allSatisfy { $0.allSatisfy { $0 < 0x80 } }
         if local.contains(where: { $0 >= 0x80 }), let codePoints = CodePointList.decoded(Array(local)),
             LookalikeLetters.deceive(codePoints, neighborIsASCII: domainIsASCII)
-        { return true }
+        {
+            return true
+        }
         guard !domainIsASCII, let last = domain.labels.last else { return false }
         let lastIsASCII = last.allSatisfy { $0 < 0x80 }
         return domain.labels.contains { LookalikeLetters.deceive($0, neighborIsASCII: lastIsASCII) }

@@ -6,8 +6,9 @@ package struct EmailOptions: Sendable, Hashable {
     package let letterCase: LetterCase
     private let suggestions: [[UInt8]: [UInt8]]
     private let fillers: Set<[UInt8]>
-    /// Hashes of all typing errors and fillers, for the path that allocates nothing.
-    private let suspects: Set<UInt64>
+    /// 4,096 bits, one set for each mistyped domain and each domain of a filler: what the path that allocates nothing
+    /// asks.
+    private let suspects: [UInt64]
 
     package static let none = EmailOptions(providers: [], fillers: [])
 
@@ -24,8 +25,14 @@ package struct EmailOptions: Sendable, Hashable {
         }
         self.suggestions = suggestions
         self.fillers = Set(fillers.map { $0.map(ASCIILetter.lower) })
-        suspects = Set(
-            suggestions.keys.map { Self.hash($0.span, from: 0) } + self.fillers.map { Self.hash($0.span, from: 0) })
+        var suspects = [UInt64](repeating: 0, count: 64)
+        for typo in suggestions.keys { suspects.setBit(SuspectHash(typo)) }
+        for filler in self.fillers {
+            if let at = filler.lastIndex(of: UInt8(ascii: "@")) {
+                suspects.setBit(SuspectHash(Array(filler[(at &+ 1)...])))
+            }
+        }
+        self.suspects = suspects
     }
 
     func suggestion(for domain: [UInt8]) -> [UInt8]? { suggestions[domain] }
@@ -34,19 +41,29 @@ package struct EmailOptions: Sendable, Hashable {
         !fillers.isEmpty && fillers.contains(address.map(ASCIILetter.lower))
     }
 
-    /// Whether the text from `start` on may be a typing error or filler: never false for one, rarely true for another.
-    func isSuspect(_ text: Span<UInt8>, from start: Int) -> Bool {
-        !suspects.isEmpty && suspects.contains(Self.hash(text, from: start))
+    /// Whether addresses of this domain need a closer look: never false for a typing error or a filler.
+    @inline(__always) func isSuspect(_ domain: SuspectHash) -> Bool { suspects.hasBit(domain) }
+}
+
+/// FNV-1a of a lower-case domain, fed byte by byte while an address is scanned.
+struct SuspectHash {
+    private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+
+    init() {}
+
+    init(_ text: [UInt8]) {
+        for byte in text { add(byte) }
     }
 
-    /// FNV-1a of the lower-case text.
-    private static func hash(_ text: Span<UInt8>, from start: Int) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        var index = start
-        while index < text.count {
-            hash = (hash ^ UInt64(ASCIILetter.lower(text[index]))) &* 0x100_0000_01B3
-            index &+= 1
-        }
-        return hash
+    @inline(__always) mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
+}
+
+extension [UInt64] {
+    fileprivate mutating func setBit(_ hash: SuspectHash) {
+        self[Int(hash.value >> 32 & 63)] |= 1 << (hash.value >> 38 & 63)
+    }
+
+    @inline(__always) fileprivate func hasBit(_ hash: SuspectHash) -> Bool {
+        self[Int(hash.value >> 32 & 63)] >> (hash.value >> 38 & 63) & 1 == 1
     }
 }

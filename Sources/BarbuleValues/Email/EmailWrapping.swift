@@ -30,7 +30,9 @@ struct EmailWrapping {
     private let roundCountMax = 6
 
     private mutating func trimEnds() {
-        while let first = address.first, isSpace(first) || first == comma || first == semicolon { address.removeFirst() }
+        while let first = address.first, isSpace(first) || first == comma || first == semicolon {
+            address.removeFirst()
+        }
         while let last = address.last, isSpace(last) || last == comma || last == semicolon || last == dot {
             address.removeLast()
         }
@@ -131,7 +133,8 @@ struct EmailWrapping {
     private func isSeparator(_ byte: UInt8) -> Bool {
         switch byte {
         case comma, semicolon, UInt8(ascii: "|"), UInt8(ascii: "/"), UInt8(ascii: "<"), UInt8(ascii: ">"),
-            UInt8(ascii: "("), UInt8(ascii: ")"): true
+            UInt8(ascii: "("), UInt8(ascii: ")"):
+            true
         default: isSpace(byte)
         }
     }

@@ -90,7 +90,9 @@ package enum Mailbox {
 
     /// `[192.0.2.1]` or `[IPv6:2001:db8::1]`; no other kind of literal has been registered.
     static func isAddressLiteral(_ domain: ArraySlice<UInt8>) -> Bool {
-        guard domain.first == UInt8(ascii: "["), domain.last == UInt8(ascii: "]"), domain.count > 2 else { return false }
+        guard domain.first == UInt8(ascii: "["), domain.last == UInt8(ascii: "]"), domain.count > 2 else {
+            return false
+        }
         let inner = domain.dropFirst().dropLast()
         let tag = inner.prefix(5).map(ASCIILetter.lower)
         return tag == Array("ipv6:".utf8) ? isIPv6(inner.dropFirst(5)) : isIPv4(inner)

@@ -56,12 +56,15 @@ package enum LanguageCode {
 
     private static func language(_ text: [UInt8]) -> TwoLetters? {
         if let code = TwoLetters(text) { return CodeTables.language(code) }
-        if let code = ThreeLetters(text) { return CodeTables.language(code) ?? CodeTables.language(named: TextFold.key(text)) }
+        if let code = ThreeLetters(text) {
+            return CodeTables.language(code) ?? CodeTables.language(named: TextFold.key(text))
+        }
         if let code = plainLocale(text) { return code }
         if let code = CodeTables.language(named: TextFold.key(text)) { return code }
         if let tag = LanguageTag.canonical(text) {
             let primary = Array(tag.prefix { $0 != UInt8(ascii: "-") })
-            return TwoLetters(primary).flatMap(CodeTables.language) ?? ThreeLetters(primary).flatMap(CodeTables.language)
+            return TwoLetters(primary).flatMap(CodeTables.language)
+                ?? ThreeLetters(primary).flatMap(CodeTables.language)
         }
         // `English (US)`, `Chinese (Taiwan)`: the name before the brackets.
         if text.last == UInt8(ascii: ")"), let bracket = text.firstIndex(of: UInt8(ascii: "(")) {
@@ -80,7 +83,9 @@ package enum LanguageCode {
         guard parts.count > 1 || end < text.count, parts.count <= 3, let first = parts.first.map(Array.init) else {
             return nil
         }
-        guard let language = TwoLetters(first).flatMap(CodeTables.language) ?? ThreeLetters(first).flatMap(CodeTables.language)
+        guard
+            let language = TwoLetters(first).flatMap(CodeTables.language)
+                ?? ThreeLetters(first).flatMap(CodeTables.language)
         else { return nil }
         for (index, part) in parts.enumerated().dropFirst() {
             let subtag = Array(part)

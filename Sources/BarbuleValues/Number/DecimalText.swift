@@ -65,7 +65,9 @@ package struct DecimalText: Hashable, Sendable, Comparable {
         DecimalText(isNegative: isNegative, digits: digits, exponent: exponent + power)
     }
 
-    /// Plain decimal text without an exponent, such as `-81.726896`; `nil` when it needs more than `zeroCountMax` zeros.
+    /// Plain decimal text without an exponent, such as `-81.726896`.
+    ///
+    /// - Returns: `nil` when it would need more than `zeroCountMax` zeros.
     func plainText(zeroCountMax: Int = 400) -> [UInt8]? {
         if isZero { return [0x30] }
         guard exponent >= -zeroCountMax, exponent - digits.count <= zeroCountMax else { return nil }

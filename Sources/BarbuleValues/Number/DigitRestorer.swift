@@ -19,7 +19,7 @@ package enum DigitRestorer {
             return isArtifact
                 ? Reading(.canonical(restored), [Finding("value.float_artifact")]) : Reading(.canonical(text))
         }
-        // All digits are there when the point moves no further than the mantissa reaches, and only zeros stay behind it.
+        // All digits are there when the point moves no further than the mantissa reaches; only zeros may stay behind it.
         guard exponent >= 0, exponent <= parts.fraction.count, exponent <= digitCountMax,
             parts.fraction.dropFirst(exponent).allSatisfy({ $0 == 0x30 })
         else { return .refused("value.scientific_notation") }

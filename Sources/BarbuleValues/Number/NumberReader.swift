@@ -1,7 +1,7 @@
 /// Reads numbers into the lexeme of a JSON number; a JSON number stays as it is written.
 ///
-/// `"42,5"` becomes `42.5`, `"1 234"` becomes `1234`. `"1,234"` has two readings and is refused. Exponents, a plus sign,
-/// hexadecimal digits, `NaN` and `Infinity` are not numbers in text.
+/// `"42,5"` becomes `42.5`, `"1 234"` becomes `1234`. `"1,234"` has two readings and is refused. Exponents, a plus
+/// sign, hexadecimal digits, `NaN` and `Infinity` are not numbers in text.
 ///
 /// - Issues: `number.from_string` (text without any other change), `number.decimal_comma`, `number.grouping_removed`,
 ///   `number.invalid`.

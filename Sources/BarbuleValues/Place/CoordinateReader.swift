@@ -9,7 +9,8 @@ package enum CoordinateAxis: Sendable, Hashable {
 /// Reads latitudes and longitudes into the lexeme of a JSON number; a JSON number in range stays as it is written.
 ///
 /// `51°30'26"N` becomes 51.507222, `0.1278 W` becomes -0.1278, `27,994401` becomes 27.994401, longitude 278.273104
-/// becomes -81.726896. All arithmetic is exact; degrees, minutes and seconds are rounded to 6 decimals, half away from zero.
+/// becomes -81.726896. All arithmetic is exact; degrees, minutes and seconds are rounded to 6 decimals, half away
+/// from zero.
 ///
 /// - Issues: `number.from_string`, `number.decimal_comma`, `coordinates.dms`, `coordinates.longitude_wrapped`; refused
 ///   with `number.invalid`, `coordinates.scaled_integer`, `coordinates.out_of_range`.

@@ -11,9 +11,11 @@ package enum PostalCode {
     package static func read(
         _ text: [UInt8], country: TwoLetters?, formats: PostalFormats, sourceIsNumber: Bool = false
     ) -> Reading {
-        guard let country, let templates = formats.templates(for: country), !templates.isEmpty,
-            !templates.contains(where: { PostalTemplate.matches(text.span, $0) })
-        else { return Reading(.canonical(text)) }
+        guard let country else { return Reading(.canonical(text)) }
+        let templates = formats.templates(for: country)
+        guard !templates.isEmpty, !templates.contains(where: { PostalTemplate.matches(text.span, $0) }) else {
+            return Reading(.canonical(text))
+        }
         guard text.count <= byteCountMax else { return mismatch(text) }
         if let code = normalized(text, country, templates) {
             return Reading(.canonical(code), [Finding("zip.normalized")])
@@ -28,7 +30,9 @@ package enum PostalCode {
     ///
     /// - Complexity: O(*n*) for each form of the country; no allocation.
     package static func isCanonical(_ text: Span<UInt8>, country: TwoLetters?, formats: PostalFormats) -> Bool {
-        guard let templates = formats.templates(for: country), !templates.isEmpty else { return true }
+        guard let country else { return true }
+        let templates = formats.templates(for: country)
+        if templates.isEmpty { return true }
         for template in templates where PostalTemplate.matches(text, template) { return true }
         return false
     }

@@ -1,21 +1,22 @@
 /// The forms of postal codes by country, as a schema gives them: `9` = a digit, `A` = a capital letter, anything else
 /// stands for itself. `GB`: [`A9 9AA`, `AA9A 9AA` …], `ES`: [`99999`].
 package struct PostalFormats: Sendable, Hashable {
-    private let templates: [TwoLetters: [[UInt8]]]
+    /// By `TwoLetters.index`; empty = nothing known.
+    private let templates: [[[UInt8]]]
 
     package static let none = PostalFormats([])
 
     /// - Parameter formats: alpha-2 code and templates; what is no two-letter code is ignored.
     package init(_ formats: [(country: [UInt8], templates: [[UInt8]])]) {
-        var templates: [TwoLetters: [[UInt8]]] = [:]
+        var templates = [[[UInt8]]](repeating: [], count: 676)
         for format in formats {
-            if let country = TwoLetters(format.country) { templates[country, default: []] += format.templates }
+            if let country = TwoLetters(format.country) { templates[country.index] += format.templates }
         }
         self.templates = templates
     }
 
-    /// Nil when nothing is known about the country.
-    func templates(for country: TwoLetters?) -> [[UInt8]]? { country.flatMap { templates[$0] } }
+    /// Empty when nothing is known about the country.
+    func templates(for country: TwoLetters) -> [[UInt8]] { templates[country.index] }
 }
 
 /// One form of a postal code.

@@ -83,5 +83,7 @@ package enum Handle {
 }
 
 extension [UInt8] {
-    fileprivate func hasSuffix(_ other: [UInt8]) -> Bool { count >= other.count && suffix(other.count).elementsEqual(other) }
+    fileprivate func hasSuffix(_ other: [UInt8]) -> Bool {
+        count >= other.count && suffix(other.count).elementsEqual(other)
+    }
 }

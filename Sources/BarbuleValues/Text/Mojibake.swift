@@ -6,7 +6,7 @@
 ///
 /// The whole text must map back and be valid UTF-8, so a text with one honest `é` is never touched. That alone would
 /// still hit capitals before punctuation (`CAFÉ™`, `PERÚ…`, `Spaß…` are valid UTF-8 by accident), so every decoded
-/// code point must also be plausible where it stands; the rules are in `isPlausible`. In doubt the text stays.
+/// code point must also be plausible where it stands; the rules are in `Plausibility`. In doubt the text stays.
 enum Mojibake {
     /// Text wrongly decoded several times is repaired layer by layer, up to this many at one go.
     static let layerCountMax = 8
@@ -74,18 +74,18 @@ private struct Plausibility {
 
     var holds: Bool {
         var foreignCount = 0
+        var firmCount = 0
         var foreignTouchesLatin = false
         for index in units.indices where units[index].isDecoded {
             let point = units[index].point
+            if !endsShoutedWord(index) { firmCount &+= 1 }
             switch point {
             case 0x80...0x9F:
                 // A decoded C1 control is either part of a still deeper layer or nonsense; a deeper layer has a lead or
                 // another such byte before it.
                 guard index > 0, (0x80...0xF4).contains(units[index - 1].point) else { return false }
-            case 0xA0...0xFF:
+            case 0xA0...0x17F, 0x18F, 0x192, 0x1A0, 0x1A1, 0x1AF, 0x1B0, 0x218...0x21B, 0x259, 0x2C6, 0x2DC:
                 break
-            case 0x100...0x17F, 0x18F, 0x1A0, 0x1A1, 0x1AF, 0x1B0, 0x218...0x21B, 0x259, 0x192, 0x2C6, 0x2DC:
-                guard !endsShoutedWord(index) else { return false }
             case 0x300...0x304, 0x306...0x308, 0x30A...0x30C, 0x31B, 0x323, 0x327, 0x328:
                 guard index > 0, CodePoints.isASCIILetter(units[index - 1].point) else { return false }
             case 0x180...0x36F:
@@ -99,16 +99,26 @@ private struct Plausibility {
                 if touchesLatinLetter(index) { foreignTouchesLatin = true }
             }
         }
+        guard firmCount > 0 else { return false }
         // Other alphabets come as whole words: never one letter alone, never glued to a Latin one (`PERÚ…`, `Spaß…`).
         return foreignCount == 0 || (foreignCount > 1 && !foreignTouchesLatin)
     }
 
-    /// `CAFÉ™`, `SÅ…`: a capital at the end of a word in capitals, and a sign that ends words anyway.
+    /// `CAFÉ™`, `SÅ…`, `VIETNÃ’S`: a capital at the end of a word in capitals, and a sign that ends words anyway. Two
+    /// readings are possible, so such a place alone is no reason to repair. `Ã©` always means `é`.
     private func endsShoutedWord(_ index: Int) -> Bool {
-        let endsWords: Set<UInt32> = [0x2026, 0x2019, 0x201D, 0x2122, 0x00AE, 0x00A9, 0x2013, 0x2014]
-        guard endsWords.contains(units[index].lastRead), index > 0 else { return false }
-        guard (0x41...0x5A).contains(units[index - 1].point) else { return false }
-        return index + 1 >= units.count || !isLetterLike(units[index + 1].point)
+        guard index > 0, units[index].width == 2, (0x41...0x5A).contains(units[index - 1].point) else { return false }
+        switch units[index].lastRead {
+        case 0x2026, 0x2019, 0x201D, 0x2122, 0x00AE, 0x2013, 0x2014: break
+        case 0x00A9 where units[index].point != 0xE9: break
+        default: return false
+        }
+        if !isLetter(at: index + 1) { return true }
+        return units[index].lastRead == 0x2019 && units[index + 1].point == 0x53 && !isLetter(at: index + 2)
+    }
+
+    private func isLetter(at index: Int) -> Bool {
+        index < units.count && isLetterLike(units[index].point)
     }
 
     private func touchesLatinLetter(_ index: Int) -> Bool {

@@ -12,6 +12,16 @@ extension TextStages {
         var previous: UInt32 = 0
         var index = 0
         while index < count {
+            // Eight bytes at a time while they are ASCII.
+            if index &+ 8 <= count {
+                let word = ASCIIWord(unsafe text.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
+                if word.isASCII {
+                    guard word.isSettled(afterSpace: previous == 0x20) else { return false }
+                    previous = word.last
+                    index &+= 8
+                    continue
+                }
+            }
             let byte = text[index]
             if byte < 0x80 {
                 // Printable, not `&`, not a second space.
@@ -78,5 +88,38 @@ extension TextStages {
         case 0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2026: true
         default: false
         }
+    }
+}
+
+/// Eight bytes in one number, the first one lowest. Each test adds to every byte at once; bytes below 0x80 never carry
+/// into their neighbours.
+private struct ASCIIWord {
+    private let bytes: UInt64
+
+    init(_ bytes: UInt64) { self.bytes = UInt64(littleEndian: bytes) }
+
+    private static let highBits: UInt64 = 0x8080_8080_8080_8080
+    private static let ones: UInt64 = 0x0101_0101_0101_0101
+
+    @inline(__always)
+    var isASCII: Bool { bytes & Self.highBits == 0 }
+
+    /// The last of the eight.
+    @inline(__always)
+    var last: UInt32 { UInt32(truncatingIfNeeded: bytes >> 56) }
+
+    /// High bit of every byte that equals one ASCII byte.
+    @inline(__always)
+    private func places(of byte: UInt64) -> UInt64 {
+        ~((bytes ^ byte &* Self.ones) &+ 0x7F &* Self.ones) & Self.highBits
+    }
+
+    /// Printable, no `&`, no two spaces in a row.
+    @inline(__always)
+    func isSettled(afterSpace: Bool) -> Bool {
+        let isPrintable = (bytes &+ 0x60 &* Self.ones) & Self.highBits == Self.highBits
+        let spaces = places(of: 0x20)
+        let doubled = spaces & (spaces << 8 | (afterSpace ? 0x80 : 0))
+        return isPrintable && places(of: 0x7F) | places(of: 0x26) | doubled == 0
     }
 }

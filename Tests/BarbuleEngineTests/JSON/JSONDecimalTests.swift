@@ -25,7 +25,9 @@ import Testing
             guard let decimal else { continue }
             // The one thing an exact value does not keep is the sign of zero.
             let expected = bits == 1 << 63 ? 0 : bits
-            if decimal.doubleValue.bitPattern != expected && !(decimal.isZero && bits << 1 == 0) { Issue.record("\(line)") }
+            if decimal.doubleValue.bitPattern != expected && !(decimal.isZero && bits << 1 == 0) {
+                Issue.record("\(line)")
+            }
         }
         #expect(rows == 20_000)
     }
@@ -47,9 +49,11 @@ import Testing
     @Test("numbers in rising order compare as such, neighbours of 2^53 and exponents beyond range included")
     func order() throws {
         let texts = [
-            "-1e999999", "-123456789012345678901234567891", "-123456789012345678901234567890", "-2", "-1.5", "-1e-999999",
+            "-1e999999", "-123456789012345678901234567891", "-123456789012345678901234567890", "-2", "-1.5",
+            "-1e-999999",
             "0", "1e-999999", "1e-400", "0.1", "0.10000000000000000000000001", "0.2", "1", "1.5", "9", "10", "11",
-            "9007199254740992", "9007199254740993", "9223372036854775807", "9223372036854775808", "18446744073709551615",
+            "9007199254740992", "9007199254740993", "9223372036854775807", "9223372036854775808",
+            "18446744073709551615",
             "18446744073709551616", "12345678901234567890123", "123456789012345678901230", "123456789012345678901231",
             "1234567890123456789012300", "1e308", "1.7976931348623159e308", "1e999999",
         ]
@@ -66,12 +70,15 @@ import Testing
         "whole multiples are exact",
         arguments: [
             ("1e308", "0.01", true), ("0.0075", "0.0001", true), ("0.00751", "0.0001", false), ("0.3", "0.1", true),
-            ("19.99", "0.01", true), ("19.995", "0.01", false), ("0", "7", true), ("-21", "7", true), ("21", "-7", true),
-            ("7", "0", false), ("0", "0", true), ("1e999999", "7", false), ("7e999999", "7", true), ("1e999999", "2", true),
+            ("19.99", "0.01", true), ("19.995", "0.01", false), ("0", "7", true), ("-21", "7", true),
+            ("21", "-7", true),
+            ("7", "0", false), ("0", "0", true), ("1e999999", "7", false), ("7e999999", "7", true),
+            ("1e999999", "2", true),
             ("1e-999999", "1e-999999", true), ("1e-999999", "1", false), ("9007199254740993", "2", false),
             ("9007199254740993", "3", true), ("1e999999999999", "123456789012345678901234567890", false),
             ("3e999999999999", "0.000000000000000000000000000000000003", true), ("1", "18446744073709551615", false),
-            ("18446744073709551615", "18446744073709551615", true), ("340282366920938463463374607431768211456", "4294967296", true),
+            ("18446744073709551615", "18446744073709551615", true),
+            ("340282366920938463463374607431768211456", "4294967296", true),
             ("340282366920938463463374607431768211455", "4294967296", false),
         ])
     func multiples(value: String, divisor: String, expected: Bool) throws {
@@ -142,13 +149,18 @@ import Testing
         for round in 0..<3000 {
             func number(_ most: Int) -> ([UInt8], Int) {
                 let count = Int.random(in: 1...most, using: &random)
-                return ((0..<count).map { _ in UInt8.random(in: 0...9, using: &random) }, Int.random(in: -12...12, using: &random))
+                return (
+                    (0..<count).map { _ in UInt8.random(in: 0...9, using: &random) },
+                    Int.random(in: -12...12, using: &random)
+                )
             }
             let right = number(round % 2 == 0 ? 45 : 12)
             var left = number(90)
             if round % 3 == 0 {
                 // The divisor's digits, some zeros, and again: a multiple by construction.
-                left = (right.0 + [UInt8](repeating: 0, count: Int.random(in: 0...30, using: &random)) + right.0, right.1)
+                left = (
+                    right.0 + [UInt8](repeating: 0, count: Int.random(in: 0...30, using: &random)) + right.0, right.1
+                )
                 left.1 += Int.random(in: 0...5, using: &random)
             }
             let value = try #require(JSONDecimal(lexeme: Self.text(left)))
@@ -167,7 +179,8 @@ import Testing
         #expect(!value.isMultiple(of: divisor))
         let digits = String(repeating: "142857", count: 67)
         #expect(try Self.decimal(digits + "1").isMultiple(of: Self.decimal("7")) == false)
-        #expect(try Self.decimal(String(repeating: "142857", count: 66) + "7").isMultiple(of: Self.decimal("7")) == false)
+        #expect(
+            try Self.decimal(String(repeating: "142857", count: 66) + "7").isMultiple(of: Self.decimal("7")) == false)
         #expect(try Self.decimal(String(repeating: "999999", count: 67)).isMultiple(of: Self.decimal("7")))
     }
 
@@ -192,8 +205,10 @@ import Testing
     @Test("doubles at the edges")
     func doubleEdges() throws {
         for (text, value) in [
-            ("1e999999", Double.infinity), ("-1e999999", -.infinity), ("1e-999999", 0), ("1e99999999999999999999", .infinity),
-            ("0.1", 0.1), ("9007199254740993", 9_007_199_254_740_992), ("5e-324", .leastNonzeroMagnitude), ("1e22", 1e22), ("1e23", 1e23),
+            ("1e999999", Double.infinity), ("-1e999999", -.infinity), ("1e-999999", 0),
+            ("1e99999999999999999999", .infinity),
+            ("0.1", 0.1), ("9007199254740993", 9_007_199_254_740_992), ("5e-324", .leastNonzeroMagnitude),
+            ("1e22", 1e22), ("1e23", 1e23),
         ] as [(String, Double)] {
             #expect(try Self.decimal(text).doubleValue == value)
         }

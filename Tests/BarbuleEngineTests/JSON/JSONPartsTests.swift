@@ -1,3 +1,5 @@
+import Foundation
+import Synchronization
 import Testing
 
 @testable import BarbuleEngine
@@ -40,7 +42,8 @@ import Testing
         let text = Array("ab\r\ncé😀d\n\nx".utf8)
         let index = LineIndex(text)
         let expected = [
-            (0, 1, 1), (2, 1, 3), (3, 1, 4), (4, 2, 1), (5, 2, 2), (6, 2, 2), (7, 2, 3), (9, 2, 3), (11, 2, 4), (12, 2, 5),
+            (0, 1, 1), (2, 1, 3), (3, 1, 4), (4, 2, 1), (5, 2, 2), (6, 2, 2), (7, 2, 3), (9, 2, 3), (11, 2, 4),
+            (12, 2, 5),
             (13, 3, 1), (14, 4, 1), (15, 4, 2), (99, 4, 2), (-1, 1, 1),
         ]
         for (offset, line, column) in expected {
@@ -136,7 +139,8 @@ import Testing
         arguments: [
             ("1", "1.0", true), ("[1,2]", "[2,1]", false), (#"{"a":1,"b":2}"#, #"{"b":2.0,"a":1}"#, true),
             (#"{"a":1}"#, #"{"a":1,"b":2}"#, false), ("1", "true", false), ("0", "false", false), ("0", "-0.0", true),
-            (#""\u00e9""#, "\"é\"", true), ("\"é\"", "\"e\u{301}\"", false), ("[]", "{}", false), ("null", "null", true),
+            (#""\u00e9""#, "\"é\"", true), ("\"é\"", "\"e\u{301}\"", false), ("[]", "{}", false),
+            ("null", "null", true),
             ("9007199254740993", "9007199254740992", false), (#"{"a":{"x":[1]}}"#, #"{"a":{"x":[1e0]}}"#, true),
         ])
     func equality(left: String, right: String, expected: Bool) throws {
@@ -144,6 +148,26 @@ import Testing
         let right = try Self.value(right)
         #expect((left == right) == expected)
         if expected { #expect(left.hashValue == right.hashValue) }
+    }
+
+    @Test("the deepest tree is made, compared, hashed and released on a stack of 512 KiB, debug builds too")
+    func smallStack() throws {
+        let text = Array(
+            (String(repeating: #"{"a":["#, count: 128) + "1" + String(repeating: "]}", count: 128)).utf8)
+        let isEqual = Mutex(false)
+        let done = DispatchSemaphore(value: 0)
+        let thread = Thread {
+            let left = try? JSONValue(parsing: text, limits: Limits(depthMax: 5000))
+            let right = try? JSONValue(parsing: text, limits: Limits(depthMax: 5000))
+            isEqual.withLock { $0 = left != nil && left == right && left?.hashValue == right?.hashValue }
+            done.signal()
+        }
+        thread.stackSize = 512 << 10
+        thread.start()
+        done.wait()
+        #expect(isEqual.withLock { $0 })
+        let deeper = [0x5B] + text + [0x5D]
+        #expect(throws: JSONSyntaxError.self) { try JSONValue(parsing: deeper, limits: Limits(depthMax: 5000)) }
     }
 
     @Test("repeated names are refused at the repeated one")

@@ -55,7 +55,9 @@ import Testing
     @Test("numbers of 4,096 digits and exponents beyond any range are legal")
     func longNumbers() {
         var tape = JSONTape()
-        for text in ["1e999999", "1e-999999", String(repeating: "7", count: 4096), "-0." + String(repeating: "1", count: 4095)] {
+        for text in [
+            "1e999999", "1e-999999", String(repeating: "7", count: 4096), "-0." + String(repeating: "1", count: 4095),
+        ] {
             #expect(JSONScanner.scan(Array(text.utf8), limits: Limits(), into: &tape) == nil)
         }
         let long = [UInt8](repeating: 0x37, count: 4097)
@@ -120,7 +122,8 @@ import Testing
         }
     }
 
-    @Test("real names of one hash: the third word makes a factor of the hash zero, so the last eight bytes do not count")
+    @Test(
+        "real names of one hash: the third word makes a factor of the hash zero, so the last eight bytes do not count")
     func realCollisions() {
         let prefix = Array("ceqcwfnohb6nn3y67/,=9diW".utf8)
         let hash = JSONScanner.nameHash(prefix + Array("00000000".utf8))

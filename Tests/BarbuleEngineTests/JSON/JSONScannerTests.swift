@@ -60,7 +60,8 @@ import Testing
                 let prefix = Array(text[..<error.byteOffset])
                 let again = JSONScanner.scan(prefix, limits: Limits(), into: &prefixTape)
                 let isViable = again == nil || again?.kind == .truncated || again?.kind == .empty
-                #expect(isViable, "\(String(decoding: text, as: UTF8.self)): \(error), then \(String(describing: again))")
+                #expect(
+                    isViable, "\(String(decoding: text, as: UTF8.self)): \(error), then \(String(describing: again))")
             }
             return
         }
@@ -87,7 +88,12 @@ import Testing
         var random = Random(state: 20_261_122)
         var tape = JSONTape()
         var prefixTape = JSONTape()
-        for _ in 0..<100_000 { Self.compare(Self.mutated(&random), &tape, &prefixTape) }
+        var accepted = 0
+        for _ in 0..<100_000 {
+            Self.compare(Self.mutated(&random), &tape, &prefixTape)
+            accepted += tape.count > 0 ? 1 : 0
+        }
+        #expect((20_000...80_000).contains(accepted))
     }
 
     @Test("every byte string of two bytes, and every one between quotes")
@@ -129,13 +135,17 @@ import Testing
             (#"{"a":1 "b":2}"#, "unexpected_byte", 7, ", or }"), ("[1}", "unexpected_byte", 2, ", or ]"),
             ("nan", "unexpected_byte", 1, "literal"), ("NaN", "unexpected_byte", 0, "value"),
             ("[01]", "unexpected_byte", 2, ", or ]"), ("[1.]", "bad_number", 3, "digit"),
-            ("[-]", "bad_number", 2, "digit"), ("[1e+]", "bad_number", 4, "digit"), ("[.5]", "unexpected_byte", 1, "value"),
-            ("[+1]", "unexpected_byte", 1, "value"), ("0x1", "trailing_data", 1, "end"), ("{} {}", "trailing_data", 3, "end"),
+            ("[-]", "bad_number", 2, "digit"), ("[1e+]", "bad_number", 4, "digit"),
+            ("[.5]", "unexpected_byte", 1, "value"),
+            ("[+1]", "unexpected_byte", 1, "value"), ("0x1", "trailing_data", 1, "end"),
+            ("{} {}", "trailing_data", 3, "end"),
             ("// c", "unexpected_byte", 0, "value"), ("\"a\nb\"", "control_character", 2, nil),
             (#""\x41""#, "bad_escape", 1, "escape"), (#""a\u12G4""#, "bad_escape", 2, "escape"),
             (#""a\udc00""#, "lone_surrogate", 2, nil), (#""\ud800x""#, "lone_surrogate", 1, nil),
-            (#""\ud83d\ud83d""#, "lone_surrogate", 1, nil), ("[", "truncated", 1, "value"), ("1.", "truncated", 2, "digit"),
-            ("tru", "truncated", 3, "literal"), ("\"abc", "truncated", 4, "\""), ("[1]\u{FEFF}", "trailing_data", 3, "end"),
+            (#""\ud83d\ud83d""#, "lone_surrogate", 1, nil), ("[", "truncated", 1, "value"),
+            ("1.", "truncated", 2, "digit"),
+            ("tru", "truncated", 3, "literal"), ("\"abc", "truncated", 4, "\""),
+            ("[1]\u{FEFF}", "trailing_data", 3, "end"),
             ("[\u{FEFF}1]", "unexpected_byte", 1, "value"),
         ] as [(String, String, Int, String?)])
     func errors(text: String, kind: String, offset: Int, expected: String?) throws {
@@ -151,7 +161,8 @@ import Testing
     @Test(
         "ill-formed UTF-8 is refused at the first byte of the sequence",
         arguments: [
-            [0xC0, 0xAF], [0xC1, 0xBF], [0xE0, 0x9F, 0xBF], [0xED, 0xA0, 0x80], [0xED, 0xBF, 0xBF], [0xF0, 0x8F, 0xBF, 0xBF],
+            [0xC0, 0xAF], [0xC1, 0xBF], [0xE0, 0x9F, 0xBF], [0xED, 0xA0, 0x80], [0xED, 0xBF, 0xBF],
+            [0xF0, 0x8F, 0xBF, 0xBF],
             [0xF4, 0x90, 0x80, 0x80], [0xF5, 0x80, 0x80, 0x80], [0x80], [0xBF], [0xFE], [0xFF], [0xC3], [0xE2, 0x82],
             [0xF0, 0x9F, 0x98],
         ] as [[UInt8]])

@@ -45,7 +45,8 @@ import Testing
         ("Korea", "Korea", "country.unrecognized"), ("Congo", "Congo", "country.unrecognized"),
         ("XK", "XK", "country.unrecognized"), ("ZZ", "ZZ", "country.unrecognized"),
         ("000", "000", "country.unrecognized"), ("150", "150", "country.unrecognized"),
-        ("es_ES", "es_ES", "country.unrecognized"), ("", "", "country.unrecognized"), ("-", "-", "country.unrecognized"),
+        ("es_ES", "es_ES", "country.unrecognized"), ("", "", "country.unrecognized"),
+        ("-", "-", "country.unrecognized"),
     ]
 
     @Test("a country in any form becomes alpha-2, or stays with a warning", arguments: rows)
@@ -93,8 +94,11 @@ import Testing
     func random() {
         var random = TestRandom(state: 1)
         for _ in 0..<3000 {
-            let text = (0..<Int.random(in: 0...40, using: &random)).map { _ in UInt8.random(in: 0...255, using: &random) }
-            if case .canonical(let bytes) = CountryCode.read(text).outcome { #expect(bytes == text || bytes.count == 2) }
+            let text = (0..<Int.random(in: 0...40, using: &random)).map { _ in UInt8.random(in: 0...255, using: &random)
+            }
+            if case .canonical(let bytes) = CountryCode.read(text).outcome {
+                #expect(bytes == text || bytes.count == 2)
+            }
         }
     }
 }

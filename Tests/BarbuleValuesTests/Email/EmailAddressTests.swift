@@ -17,8 +17,10 @@ import Testing
 
     /// `canonical` nil = refused with the one code.
     static let rows: [(input: String, canonical: String?, codes: [String])] = [
-        ("ana@example.com", "ana@example.com", []), ("Ana.Pérez@example.com", "Ana.Pérez@example.com", ["email.unusual_form"]),
-        ("ana+tag@example.co.uk", "ana+tag@example.co.uk", []), ("user/dep=x@example.com", "user/dep=x@example.com", []),
+        ("ana@example.com", "ana@example.com", []),
+        ("Ana.Pérez@example.com", "Ana.Pérez@example.com", ["email.unusual_form"]),
+        ("ana+tag@example.co.uk", "ana+tag@example.co.uk", []),
+        ("user/dep=x@example.com", "user/dep=x@example.com", []),
         ("o'neil@example.com", "o'neil@example.com", []),
         ("ana@", nil, ["email.syntax"]), ("@example.com", nil, ["email.syntax"]), ("ana", nil, ["email.syntax"]),
         ("ana@@example.com", nil, ["email.syntax"]), ("ana@localhost", nil, ["email.syntax"]),
@@ -26,11 +28,14 @@ import Testing
         (".a@example.com", nil, ["email.syntax"]), ("a.@example.com", nil, ["email.syntax"]),
         ("ana@-example.com", nil, ["email.syntax"]), ("ana@example-.com", nil, ["email.syntax"]),
         ("ana@exa_mple.com", nil, ["email.syntax"]), ("ana@example..com", nil, ["email.syntax"]),
-        ("ana@.example.com", nil, ["email.syntax"]), ("ana@\(String(repeating: "b", count: 64)).com", nil, ["email.syntax"]),
+        ("ana@.example.com", nil, ["email.syntax"]),
+        ("ana@\(String(repeating: "b", count: 64)).com", nil, ["email.syntax"]),
         ("", nil, ["email.syntax"]), ("@", nil, ["email.syntax"]), ("<>", nil, ["email.syntax"]),
         ("mailto:", nil, ["email.syntax"]), ("ana@example.com/path", nil, ["email.syntax"]),
-        ("a@example.com; b@example.com", nil, ["email.multiple"]), ("a@example.com b@example.com", nil, ["email.multiple"]),
-        ("a@example.com,b@example.com", nil, ["email.multiple"]), ("a@example.com/b@example.com", nil, ["email.multiple"]),
+        ("a@example.com; b@example.com", nil, ["email.multiple"]),
+        ("a@example.com b@example.com", nil, ["email.multiple"]),
+        ("a@example.com,b@example.com", nil, ["email.multiple"]),
+        ("a@example.com/b@example.com", nil, ["email.multiple"]),
         ("Ana <a@example.com>, Bob <b@example.com>", nil, ["email.multiple"]),
         ("\"a@example.com, b@example.com\"", nil, ["email.multiple"]),
         ("mailto:a@example.com,b@example.com", nil, ["email.multiple"]),
@@ -58,7 +63,10 @@ import Testing
         ("ana@straße.example", "ana@xn--strae-oqa.example", ["email.domain_normalized"]),
         ("ana@XN--MLLER-KVA.example", "ana@xn--mller-kva.example", ["email.domain_normalized"]),
         ("ana@xn--mller-kva.example", "ana@xn--mller-kva.example", []),
-        ("Jörg Müller <joerg@Bücher.example>", "joerg@xn--bcher-kva.example", ["email.wrapper_removed", "email.domain_normalized"]),
+        (
+            "Jörg Müller <joerg@Bücher.example>", "joerg@xn--bcher-kva.example",
+            ["email.wrapper_removed", "email.domain_normalized"]
+        ),
         ("ana@例え。テスト", "ana@xn--r8jz45g.xn--zckzah", ["email.domain_normalized"]),
         ("ana@xn--0.example", nil, ["email.syntax"]), ("ana@xn--a.example", nil, ["email.syntax"]),
         ("ana@☃.example", nil, ["email.syntax"]), ("ana@xn--n3h.example", nil, ["email.syntax"]),
@@ -79,7 +87,8 @@ import Testing
         ("ana@gmial.com", "ana@gmial.com", ["email.domain_typo"]),
         ("ana@GMAIL.con", "ana@gmail.con", ["email.domain_normalized", "email.domain_typo"]),
         ("ana@gmail.co", "ana@gmail.co", ["email.domain_typo"]), ("ana@gmail.com", "ana@gmail.com", []),
-        ("test@test.com", "test@test.com", ["email.placeholder"]), ("Test@TEST.com", "Test@test.com", ["email.domain_normalized", "email.placeholder"]),
+        ("test@test.com", "test@test.com", ["email.placeholder"]),
+        ("Test@TEST.com", "Test@test.com", ["email.domain_normalized", "email.placeholder"]),
         ("a\u{0}b@example.com", nil, ["email.syntax"]), ("a\u{85}b@example.com", nil, ["email.syntax"]),
     ]
 
@@ -126,18 +135,40 @@ import Testing
         #expect(isPlain(Array("ana@example.com".utf8), options))
     }
 
+    @Test("any one byte anywhere: the fast path is never kinder than the slow one")
+    func everyByte() {
+        let address = Array("ana.b@ex-a.com".utf8)
+        for byte in UInt8.min...UInt8.max {
+            for index in address.indices {
+                for text in [
+                    address[..<index] + [byte] + address[index...],
+                    address[..<index] + [byte] + address[(index + 1)...],
+                ].map(Array.init) where isPlain(text, Self.options) {
+                    #expect(EmailAddress.read(text, options: Self.options) == Reading(.canonical(text)))
+                }
+            }
+        }
+    }
+
     @Test("no bytes trap, what comes out stays, and the fast path is never too kind")
     func random() {
         var random = TestRandom(state: 5)
-        let pieces = [
-            "@", ".", "a", "ana", "<", ">", "\"", "'", " ", "(", ")", "mailto:", "?", "%40", "xn--", "mller-kva", "ü", "а",
-            "ß", "-", ",", ";", "[", "]", "1.2.3.4", "IPv6:", "::", "\\", "example.com", "COM", "｡", "א", "\u{200D}", "/",
-        ].map { Array($0.utf8) } + [[0xFF], [0x80], [0]]
-        for _ in 0..<20000 {
+        let pieces =
+            [
+                "@", ".", "a", "ana", "<", ">", "\"", "'", " ", "(", ")", "mailto:", "?", "%40", "xn--", "mller-kva",
+                "ü", "а",
+                "ß", "-", ",", ";", "[", "]", "1.2.3.4", "IPv6:", "::", "\\", "example.com", "COM", "｡", "א",
+                "\u{200D}", "/",
+            ].map { Array($0.utf8) } + [[0xFF], [0x80], [0]]
+        for _ in 0..<8000 {
             var text: [UInt8] = []
-            for _ in 0..<Int.random(in: 0...9, using: &random) { text += pieces[Int.random(in: 0..<pieces.count, using: &random)] }
+            for _ in 0..<Int.random(in: 0...9, using: &random) {
+                text += pieces[Int.random(in: 0..<pieces.count, using: &random)]
+            }
             let reading = EmailAddress.read(text, options: Self.options)
-            if EmailAddress.isCanonical(text.span, options: Self.options) { #expect(reading == Reading(.canonical(text))) }
+            if EmailAddress.isCanonical(text.span, options: Self.options) {
+                #expect(reading == Reading(.canonical(text)))
+            }
             guard case .canonical(let bytes) = reading.outcome else { continue }
             let again = EmailAddress.read(bytes, options: Self.options)
             #expect(again.outcome == .canonical(bytes), "\(String(decoding: text, as: UTF8.self))")
@@ -145,9 +176,11 @@ import Testing
         }
     }
 
-    @Test("a megabyte of anything is answered at once", arguments: ["@", "a", "a@b.c ", "<", "\"", "(", ".", "ü", "a@", "'", "xn--", "%40"])
+    @Test(
+        "a long run of anything is answered at once",
+        arguments: ["@", "a", "a@b.c ", "<", "\"", "(", ".", "ü", "a@", "'", "xn--", "%40"])
     func long(piece: String) {
-        let text = Array(String(repeating: piece, count: 1_000_000 / piece.utf8.count).utf8)
+        let text = Array(String(repeating: piece, count: 300_000 / piece.utf8.count).utf8)
         let start = ContinuousClock.now
         _ = EmailAddress.read(text)
         _ = EmailAddress.read(Array("mailto:".utf8) + text)
