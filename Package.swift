@@ -42,7 +42,7 @@ let package = Package(
         .executableTarget(
             name: "BarbuleCLI",
             dependencies: [
-                "Barbule", "BarbuleEngine",
+                "Barbule", "BarbuleEngine", "BarbuleValues",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -63,6 +63,8 @@ let package = Package(
             name: "BarbuleTests",
             dependencies: ["Barbule", "BarbuleEngine", "BarbuleValues", "BarbuleCLI", "BarbuleModel"],
             swiftSettings: strict),
+        .testTarget(
+            name: "BarbuleCLITests", dependencies: ["BarbuleCLI", "Barbule", "BarbuleEngine"], swiftSettings: strict),
     ],
     cLanguageStandard: .c2x
 )

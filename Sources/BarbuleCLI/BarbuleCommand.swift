@@ -22,7 +22,7 @@ struct BarbuleCommand: ParsableCommand {
         throw CommandFailure("a command is missing: \(Self.commandNames.joined(separator: ", ")); see `barbule --help`")
     }
 
-    static var commandNames: [String] { configuration.subcommands.compactMap(\.configuration.commandName) }
+    static var commandNames: [String] { configuration.subcommands.compactMap { $0.configuration.commandName } }
 
     private static func run(_ arguments: [String]) -> ExitStatus {
         do {
@@ -64,7 +64,10 @@ struct BarbuleCommand: ParsableCommand {
         return status
     }
 
+    /// The parser's words as the end of our line: `Unknown option '--foo'.` becomes `unknown option '--foo'`.
     private static func oneLine(_ text: String) -> String {
-        TerminalText.safe(text.split(whereSeparator: \.isNewline).joined(separator: " "))
+        var line = TerminalText.safe(text.split(whereSeparator: \.isNewline).joined(separator: " "))
+        if line.hasSuffix(".") { line.removeLast() }
+        return line.prefix(1).lowercased() + line.dropFirst()
     }
 }

@@ -1,3 +1,4 @@
+internal import Barbule
 internal import BarbuleValues
 
 /// What `--version` prints: the tool, and the data its verdicts depend on.
@@ -8,7 +9,7 @@ enum ToolVersion {
         """
         barbule \(number)
         Unicode \(UnicodeVersions.unicode), ICU \(UnicodeVersions.icu)
-        schemas: \(SchemaSource.bundledNames.joined(separator: ", "))
+        schemas: \(Schema.bundledNames.joined(separator: ", "))
         """
     }
 }

@@ -21,7 +21,7 @@ struct ExplainCommand: ParsableCommand {
     }
 
     func run() throws {
-        let catalogue = try SchemaSource.defaultSchema().catalogue
+        let catalogue = Schema.contactUpdate.catalogue
         let output = OutputStream.standardOutput
         let renderer = ExplanationRenderer(palette: color.palette(isTerminal: output.isTerminal))
         if all {
@@ -29,9 +29,10 @@ struct ExplainCommand: ParsableCommand {
         }
         for (index, code) in codes.enumerated() {
             guard let entry = catalogue[code] else {
+                let hint = Spelling.hint(for: code, among: catalogue.entries.map(\.code))
                 throw CommandFailure(
                     "there is no issue code '\(TerminalText.safe(code))'"
-                        + Spelling.hint(for: code, among: catalogue.entries.map(\.code)))
+                        + (hint.isEmpty ? "; `barbule explain --all` lists them" : hint))
             }
             try output.write((index > 0 ? "\n" : "") + renderer.page(entry))
         }

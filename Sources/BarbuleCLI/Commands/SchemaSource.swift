@@ -33,13 +33,7 @@ struct SchemaSource: ParsableArguments {
         }
     }
 
-    static func defaultSchema() throws(CommandFailure) -> Schema {
-        guard let schema = Schema.bundled(named: defaultName) else { throw CommandFailure("the bundled schemas are missing") }
-        return schema
-    }
-
     static let defaultName = "contact-update"
-    static let bundledNames = [defaultName]
     /// Schemas and options are small; larger files are mistakes.
     static let schemaBytesMax = 64 << 20
 

@@ -35,10 +35,8 @@ struct TestCommand: ParsableCommand {
         var failedCount = 0
         for file in files {
             var difference = CaseRunner.Difference()
-            do {
-                let text = try FileReader.read(file, bytesMax: source.limitBytes)
-                difference = runner.run(try CaseFile(text, path: file))
-            } catch {
+            let text = try FileReader.read(file, bytesMax: source.limitBytes)
+            do { difference = runner.run(try CaseFile(text, path: file)) } catch {
                 difference.complaints.append(error.message)
             }
             guard !difference.isEmpty else { continue }
