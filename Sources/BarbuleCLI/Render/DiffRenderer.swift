@@ -24,21 +24,21 @@ struct DiffRenderer {
 
     private func render(_ change: Change, _ facts: ReportFacts) -> [String] {
         let path = facts.showsValues ? change.path : ValueMask.maskedPointer(change.path)
-        let label = Self.label(path)
+        let label = Self.memberLabel(path)
         var lines = [palette.frame("@@ \(TerminalText.safe(path)) @@")]
         let codes = change.causes.isEmpty ? "" : "   " + palette.faint(change.causes.joined(separator: ", "))
         if let before = change.before {
-            let value = facts.shown(before, isSensitive: change.isSensitive)
+            let value = facts.shown(before, of: change)
             lines.append(palette.removed("-  \(label)\(value)") + (change.after == nil ? codes : ""))
         }
         if let after = change.after {
-            lines.append(palette.added("+  \(label)\(facts.shown(after, isSensitive: change.isSensitive))") + codes)
+            lines.append(palette.added("+  \(label)\(facts.shown(after, of: change))") + codes)
         }
         return lines
     }
 
     /// `"email": ` for a member; nothing for an element of an array or the whole document.
-    private static func label(_ pointer: String) -> String {
+    static func memberLabel(_ pointer: String) -> String {
         guard let tokens = JSONPointer.parse(JSONString(pointer)), let last = tokens.last, JSONPointer.index(last) == nil else { return "" }
         var name: [UInt8] = []
         JSONText.appendQuoted(last.utf8, to: &name)

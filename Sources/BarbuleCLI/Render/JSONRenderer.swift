@@ -48,17 +48,18 @@ struct JSONRenderer {
             $0.member("parameters") { for (name, fact) in facts.parameters(issue) { $0.member(name, fact) } }
             $0.member("sensitive", issue.isSensitive)
             $0.name("fix")
-            $0.fix(of: issue, facts)
+            $0.array(facts.fixes(issue)) { $0.fix($1, of: issue, facts) }
         }
     }
 
-    /// `null`, `{"op": "remove"}` or `{"op": "replace", "value": …}`; a personal value is left out unless shown.
-    private mutating func fix(of issue: Issue, _ facts: ReportFacts) {
-        guard facts.isFixed(issue) else { return output += Array("null".utf8) }
+    /// Operations as in a JSON Patch; a personal value is left out unless shown.
+    private mutating func fix(_ change: Change, of issue: Issue, _ facts: ReportFacts) {
         object {
-            $0.member("op", issue.action == .drop ? "remove" : "replace")
-            guard let value = facts.replacement(issue) else { return }
-            guard facts.mask(of: value, isSensitive: issue.isSensitive).regions.isEmpty else { return }
+            $0.member("op", change.operation.rawValue)
+            $0.member("path", facts.showsValues ? change.path : ValueMask.maskedPointer(change.path))
+            guard let value = change.after else { return }
+            let isSensitive = issue.isSensitive || change.isSensitive || change.operation == .add
+            guard facts.mask(of: value, isSensitive: isSensitive).regions.isEmpty else { return }
             $0.name("value")
             $0.output += value
         }

@@ -62,14 +62,21 @@ struct ReportFacts {
         }
     }
 
-    /// What stands in the place of the value afterwards, as JSON text; `nil` when it is the same, or gone.
-    func replacement(_ issue: Issue) -> [UInt8]? {
-        guard issue.action == .fix else { return nil }
-        if let fix = issue.fix { return Array(fix.utf8) }
-        return changes.first { change in
-            change.operation == .replace && change.path.utf8.elementsEqual(issue.instanceLocation.utf8)
-                && change.causes.contains(issue.code)
-        }?.after
+    /// The changes an issue led to at its place; those that only add are told when no other issue has the same code.
+    func fixes(_ issue: Issue) -> [Change] {
+        guard isFixed(issue) else { return [] }
+        let pointer = Array(issue.instanceLocation.utf8)
+        let isAlone = issues.count { $0.code == issue.code } == 1
+        return changes.filter { change in
+            guard change.causes.contains(issue.code) else { return false }
+            return change.operation == .add ? isAlone : change.path.utf8.elementsEqual(pointer)
+        }
+    }
+
+    /// JSON text as it may be shown in a change. Where a value was moved to is as personal as where it came from.
+    func shown(_ json: [UInt8], of change: Change, about issue: Issue? = nil) -> String {
+        let isSensitive = change.isSensitive || change.operation == .add || issue?.isSensitive == true
+        return mask(of: json, isSensitive: isSensitive).apply(to: json)
     }
 
     /// What must be hidden of the JSON text of one value.
@@ -78,11 +85,11 @@ struct ReportFacts {
         return ValueMask(of: json, showsValues: showsValues || (isScalar && !isSensitive))
     }
 
-    /// JSON text of a value as it may be shown.
-    func shown(_ json: [UInt8], isSensitive: Bool) -> String { mask(of: json, isSensitive: isSensitive).apply(to: json) }
-
-    /// Facts that come from the schema or the grammar, never from the payload.
-    private static let schemaFacts: Set<String> = ["expected", "limit", "keyword", "kind", "offset", "encoding"]
+    /// Facts that come from the schema or the grammar, never from the payload. A suggestion for a personal value is
+    /// left out by the engine; what remains are documented names.
+    private static let schemaFacts: Set<String> = [
+        "expected", "limit", "keyword", "kind", "offset", "encoding", "suggestion", "count",
+    ]
 
     private static func replacing(_ part: String, by other: String, in text: String) -> String {
         let part = Array(part.utf8)

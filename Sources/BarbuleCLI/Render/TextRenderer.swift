@@ -43,13 +43,7 @@ struct TextRenderer {
             excerpts.render(issue.byteRange, line: issue.position.line, severity: issue.severity, label: expected),
         ]
         func add(_ kind: String, _ text: String) { lines.append("\(indent) \(palette.frame("=")) \(palette.bold(kind)): \(text)") }
-        if facts.isFixed(issue) {
-            if issue.action == .drop {
-                add("fix", "removed")
-            } else if let replacement = facts.replacement(issue) {
-                add("fix", palette.added(facts.shown(replacement, isSensitive: issue.isSensitive)))
-            }
-        }
+        if let fix = fix(issue, facts) { add("fix", fix) }
         for (name, fact) in parameters where !Self.shownElsewhere.contains(name) {
             let fact = TerminalText.safe(fact)
             if name == "suggestion" { add("help", "did you mean \"\(fact)\"?") } else { add("note", "\(name): \(fact)") }
@@ -57,8 +51,22 @@ struct TextRenderer {
         return lines.joined(separator: "\n")
     }
 
+    /// The new value; the members a value was moved to; or `removed`.
+    private func fix(_ issue: Issue, _ facts: ReportFacts) -> String? {
+        let changes = facts.fixes(issue)
+        if let change = changes.first(where: { $0.operation == .replace }), let after = change.after {
+            return palette.added(facts.shown(after, of: change, about: issue))
+        }
+        let added = changes.filter { $0.operation == .add }.prefix(4).map { change in
+            DiffRenderer.memberLabel(facts.showsValues ? change.path : ValueMask.maskedPointer(change.path))
+                + facts.shown(change.after ?? [], of: change, about: issue)
+        }
+        if !added.isEmpty { return palette.added(added.joined(separator: ", ")) }
+        return changes.isEmpty ? nil : "removed"
+    }
+
     /// Facts that stand behind the carets, or that the excerpt shows anyway.
-    private static let shownElsewhere: Set<String> = ["expected", "found", "kind", "offset", "keyword"]
+    private static let shownElsewhere: Set<String> = ["expected", "found", "kind", "offset", "keyword", "count"]
 
     private static func contains(_ text: String, _ part: String) -> Bool {
         let text = Array(text.utf8)
