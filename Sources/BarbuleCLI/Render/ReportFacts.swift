@@ -16,10 +16,22 @@ struct ReportFacts {
         self.showsValues = showsValues
         issues = report.issues
         changes = report.changes
-        causes = Set(changes.flatMap(\.causes))
+        issueCountByCode = issues.reduce(into: [:]) { $0[$1.code, default: 0] += 1 }
+        for change in changes {
+            if change.operation == .add {
+                for code in change.causes { additionsByCode[code, default: []].append(change) }
+            } else {
+                changesByPath[JSONString(change.path), default: []].append(change)
+            }
+            causes.formUnion(change.causes)
+        }
     }
 
-    private let causes: Set<String>
+    // So that many issues and many changes do not multiply.
+    private let issueCountByCode: [String: Int]
+    private var additionsByCode: [String: [Change]] = [:]
+    private var changesByPath: [JSONString: [Change]] = [:]
+    private var causes: Set<String> = []
 
     var issueCount: Int { report.errorCount + report.warningCount + report.infoCount }
 
@@ -65,12 +77,8 @@ struct ReportFacts {
     /// The changes an issue led to at its place; those that only add are told when no other issue has the same code.
     func fixes(_ issue: Issue) -> [Change] {
         guard isFixed(issue) else { return [] }
-        let pointer = Array(issue.instanceLocation.utf8)
-        let isAlone = issues.count { $0.code == issue.code } == 1
-        return changes.filter { change in
-            guard change.causes.contains(issue.code) else { return false }
-            return change.operation == .add ? isAlone : change.path.utf8.elementsEqual(pointer)
-        }
+        let changed = (changesByPath[JSONString(issue.instanceLocation)] ?? []).filter { $0.causes.contains(issue.code) }
+        return changed + (issueCountByCode[issue.code] == 1 ? additionsByCode[issue.code] ?? [] : [])
     }
 
     /// JSON text as it may be shown in a change. Where a value was moved to is as personal as where it came from.

@@ -43,10 +43,15 @@ struct TextRenderer {
             excerpts.render(issue.byteRange, line: issue.position.line, severity: issue.severity, label: expected),
         ]
         func add(_ kind: String, _ text: String) { lines.append("\(indent) \(palette.frame("=")) \(palette.bold(kind)): \(text)") }
-        if let fix = fix(issue, facts) { add("fix", fix) }
+        let fix = fix(issue, facts)
+        if let fix { add("fix", fix) }
         for (name, fact) in parameters where !Self.shownElsewhere.contains(name) {
             let fact = TerminalText.safe(fact)
-            if name == "suggestion" { add("help", "did you mean \"\(fact)\"?") } else { add("note", "\(name): \(fact)") }
+            if name != "suggestion" {
+                add("note", "\(name): \(fact)")
+            } else if fix == nil {
+                add("help", "did you mean \"\(fact)\"?")
+            }
         }
         return lines.joined(separator: "\n")
     }
