@@ -3,8 +3,6 @@ import Testing
 
 /// Exit statuses and the one line of every failure, seen from outside.
 @Suite struct CommandTests {
-    private static let missing = "<a file that is not there>"
-
     @Test(
         "what cannot be done is one line on standard error, and 2",
         arguments: [
@@ -13,7 +11,7 @@ import Testing
             (["payload.json"], "barbule: there is no command 'payload.json'; see `barbule --help`"),
             (["--foo"], "barbule: unknown option '--foo'"),
             (["check"], "barbule: missing expected argument '<file> ...'"),
-            (["check", "--foo", "-"], "barbule: unknown option '--foo'"),
+            (["check", "--colour", "never", "-"], "barbule: unknown option '--colour'. Did you mean '--color'?"),
             (["check", "--format", "xml", "-"], "barbule: the value 'xml' is invalid for '--format <format>'. Please provide one of 'text' and 'json'"),
             (["check", "none.json"], "barbule: cannot read none.json: no such file or directory"),
             (["check", "bad\u{1B}[31m.json"], "barbule: cannot read bad\\u{1B}[31m.json: no such file or directory"),

@@ -38,9 +38,9 @@ import Testing
     @Test("carets stand below the value", arguments: rows)
     func aligns(_ row: Row) throws {
         let text = Array(row.text.utf8)
-        let range = try #require(range(of: Array(row.mark.utf8), in: text))
-        let line = 1 + text[..<range.lowerBound].count { $0 == 0x0A }
-        #expect(excerpt(text, range, line: line) == row.expected.joined(separator: "\n"))
+        let mark = try #require(find(Array(row.mark.utf8), in: text))
+        let line = 1 + text[..<mark.lowerBound].count { $0 == 0x0A }
+        #expect(excerpt(text, mark, line: line) == row.expected.joined(separator: "\n"))
     }
 
     @Test("nothing at the end of the text still gets a caret")
@@ -76,7 +76,7 @@ import Testing
         ExcerptRenderer(payload: text, mask: .none, palette: .plain).render(range, line: line, severity: .error)
     }
 
-    private func range(of part: [UInt8], in text: [UInt8]) -> Range<Int>? {
+    private func find(_ part: [UInt8], in text: [UInt8]) -> Range<Int>? {
         (0...text.count - part.count).first { text[$0...].starts(with: part) }.map { $0..<$0 + part.count }
     }
 }
