@@ -36,9 +36,12 @@ struct BarbuleCommand: ParsableCommand {
     }
 
     private static func rejectUnknownCommand(_ arguments: [String]) throws(CommandFailure) {
-        guard let word = arguments.first, !word.hasPrefix("-"), word != "help", !commandNames.contains(word) else { return }
+        guard let word = arguments.first, !word.hasPrefix("-"), word != "help", !commandNames.contains(word) else {
+            return
+        }
         let hint = Spelling.hint(for: word, among: commandNames)
-        throw CommandFailure("there is no command '\(TerminalText.safe(word))'" + (hint.isEmpty ? "; see `barbule --help`" : hint))
+        throw CommandFailure(
+            "there is no command '\(TerminalText.safe(word))'" + (hint.isEmpty ? "; see `barbule --help`" : hint))
     }
 
     /// Help and versions go to standard output; everything else is one line on standard error.

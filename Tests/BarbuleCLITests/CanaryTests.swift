@@ -13,12 +13,15 @@ import Testing
         ("last_longitude", "2.29448817 ee"), ("loyalty_zumf", "Grobnitz"), ("first_name", "Yolfrieda"),
     ]
     static let canaries = [
-        "Quillonda", "Vexbrough", "zorblax", "kwyjibo", "7315", "Trondhoek", "Ostramark", "QX7", "Plonkstraat", "8831", "1973",
-        "Wibblish", "7300119", "blorptin", "snarfblat", "krumpet", "203.0.113", "8584021", "29448817", "Grobnitz", "Yolfrieda",
+        "Quillonda", "Vexbrough", "zorblax", "kwyjibo", "7315", "Trondhoek", "Ostramark", "QX7", "Plonkstraat", "8831",
+        "1973",
+        "Wibblish", "7300119", "blorptin", "snarfblat", "krumpet", "203.0.113", "8584021", "29448817", "Grobnitz",
+        "Yolfrieda",
         "hunter2secret", "mirelda@pasted.example",
     ]
 
-    static let object = "{" + fields.map { "\"\($0.name)\": \"\($0.value)\"" }.joined(separator: ",\n ")
+    static let object =
+        "{" + fields.map { "\"\($0.name)\": \"\($0.value)\"" }.joined(separator: ",\n ")
         + ",\n \"mirelda@pasted.example\": 1, \"authorization\": \"Token token=hunter2secret\"}"
 
     static let payloads: [String: String] = [
@@ -32,9 +35,12 @@ import Testing
         "in-an-array": "[\(object)]",
     ]
 
-    @Test("no personal value reaches a pipe", arguments: payloads.keys.sorted(), [
-        ["check"], ["check", "--format", "json"], ["check", "--limit-issues", "3"], ["fix", "--diff"], ["fix", "--check"],
-    ])
+    @Test(
+        "no personal value reaches a pipe", arguments: payloads.keys.sorted(),
+        [
+            ["check"], ["check", "--format", "json"], ["check", "--limit-issues", "3"], ["fix", "--diff"],
+            ["fix", "--check"],
+        ])
     func masked(_ name: String, _ command: [String]) throws {
         let folder = try TemporaryFolder()
         try folder.write(try #require(Self.payloads[name]), to: "payload.json")

@@ -21,21 +21,27 @@ import Testing
         try folder.write(
             #"{"input": {"gender": "male", "n": 1.0}, "expect": {"canonical": {"n": 1, "gender": "FEMALE"}, "issues": [{"code": "gender.lossy", "pointer": "/gender", "severity": "warning"}]}}"#,
             to: "a.json")
-        try folder.write(#"{"input": {"gender": "MALE"}, "expect": {"canonical": {"gender": "MALE"}, "issues": []}}"#, to: "b.json")
-        try folder.write(#"{"input_text": "{", "expect": {"canonical": null, "issues": [{"code": "json.syntax", "pointer": "", "severity": "error"}]}}"#, to: "c.json")
-        try folder.write(#"{"options": {"colour": 1}, "input": {}, "expect": {"canonical": {}, "issues": []}}"#, to: "d.json")
+        try folder.write(
+            #"{"input": {"gender": "MALE"}, "expect": {"canonical": {"gender": "MALE"}, "issues": []}}"#, to: "b.json")
+        try folder.write(
+            #"{"input_text": "{", "expect": {"canonical": null, "issues": [{"code": "json.syntax", "pointer": "", "severity": "error"}]}}"#,
+            to: "c.json")
+        try folder.write(
+            #"{"options": {"colour": 1}, "input": {}, "expect": {"canonical": {}, "issues": []}}"#, to: "d.json")
         try folder.write(#"{"input": {}}"#, to: "e.json")
         let result = try Tool.run(["test", ".", "--show-values"], folder: folder.url)
-        #expect(result.output.hasPrefix("""
-            FAIL ./a.json
-              missing     warning gender.lossy at /gender
-              unexpected  info gender.normalized at /gender
-              canonical   /gender: expected "FEMALE", found "MALE"
+        #expect(
+            result.output.hasPrefix(
+                """
+                FAIL ./a.json
+                  missing     warning gender.lossy at /gender
+                  unexpected  info gender.normalized at /gender
+                  canonical   /gender: expected "FEMALE", found "MALE"
 
-            FAIL ./d.json
-              not run     \
+                FAIL ./d.json
+                  not run     \
 
-            """.trimmingCharacters(in: .newlines)))
+                """.trimmingCharacters(in: .newlines)))
         #expect(result.output.hasSuffix("\n2 passed, 3 failed\n"))
         #expect(result.status == 1)
         let lenient = try Tool.run(["test", ".", "--level", "1"], folder: folder.url)
@@ -49,7 +55,8 @@ import Testing
         try folder.write("{\n  \"type\": \"objct\"\n}\n", to: "bad.json")
         try folder.write("{\"type\": \"object\"}", to: "good.json")
         let bad = try Tool.run(["schema", "check", "bad.json"], folder: folder.url)
-        #expect(bad.output.contains(" --> bad.json:2:11  /type\n  |\n2 |   \"type\": \"objct\"\n  |           ^^^^^^^\n"))
+        #expect(
+            bad.output.contains(" --> bad.json:2:11  /type\n  |\n2 |   \"type\": \"objct\"\n  |           ^^^^^^^\n"))
         #expect(bad.status == 1)
         let good = try Tool.run(["schema", "check", "good.json"], folder: folder.url)
         #expect(good.output == "good.json: ok\n")

@@ -12,20 +12,35 @@ import Testing
             (["--foo"], "barbule: unknown option '--foo'"),
             (["check"], "barbule: missing expected argument '<file> ...'"),
             (["check", "--colour", "never", "-"], "barbule: unknown option '--colour'. Did you mean '--color'?"),
-            (["check", "--format", "xml", "-"], "barbule: the value 'xml' is invalid for '--format <format>'. Please provide one of 'text' and 'json'"),
+            (
+                ["check", "--format", "xml", "-"],
+                "barbule: the value 'xml' is invalid for '--format <format>'. Please provide one of 'text' and 'json'"
+            ),
             (["check", "none.json"], "barbule: cannot read none.json: no such file or directory"),
             (["check", "bad\u{1B}[31m.json"], "barbule: cannot read bad\\u{1B}[31m.json: no such file or directory"),
             (["check", "--schema", "none.json", "-"], "barbule: cannot read none.json: no such file or directory"),
             (["check", "--set", "date_order", "-"], "barbule: --set takes name=value, not 'date_order'"),
-            (["check", "--limit-issues", "0", "-"], "barbule: --limit-issues, --limit-bytes and --limit-depth take whole numbers above 0"),
+            (
+                ["check", "--limit-issues", "0", "-"],
+                "barbule: --limit-issues, --limit-bytes and --limit-depth take whole numbers above 0"
+            ),
             (["check", "--options", "none.json", "-"], "barbule: cannot read none.json: no such file or directory"),
             (["fix", "a.json", "b.json"], "barbule: several payloads need --write, --diff or --check"),
             (["fix", "-w", "-"], "barbule: --write needs files, not -"),
-            (["fix", "--diff", "--patch", "-"], "barbule: only one of --diff, --patch, --check and --write can be given"),
+            (
+                ["fix", "--diff", "--patch", "-"],
+                "barbule: only one of --diff, --patch, --check and --write can be given"
+            ),
             (["fix", "-w", "none.json"], "barbule: cannot read none.json: no such file or directory"),
             (["explain"], "barbule: give a code, or --all for the list of all codes"),
-            (["explain", "gender.invald"], "barbule: there is no issue code 'gender.invald'; did you mean 'gender.invalid'?"),
-            (["explain", "nothing.like.that"], "barbule: there is no issue code 'nothing.like.that'; `barbule explain --all` lists them"),
+            (
+                ["explain", "gender.invald"],
+                "barbule: there is no issue code 'gender.invald'; did you mean 'gender.invalid'?"
+            ),
+            (
+                ["explain", "nothing.like.that"],
+                "barbule: there is no issue code 'nothing.like.that'; `barbule explain --all` lists them"
+            ),
             (["test", "none"], "barbule: cannot read none: no such file or directory"),
             (["test", "--level", "3", "."], "barbule: --level is 1 or 2"),
             (["schema"], "barbule: schema needs a command: check"),
@@ -39,9 +54,11 @@ import Testing
         #expect(result.status == 2)
     }
 
-    @Test("an option the schema does not have, or a value it does not take, is 2", arguments: [
-        ["--set", "date_ordr=DMY"], ["--set", "date_order=YMD"], ["--set", "now=yesterday"],
-    ])
+    @Test(
+        "an option the schema does not have, or a value it does not take, is 2",
+        arguments: [
+            ["--set", "date_ordr=DMY"], ["--set", "date_order=YMD"], ["--set", "now=yesterday"],
+        ])
     func options(_ arguments: [String]) throws {
         let result = try Tool.run(["check", "-"] + arguments, input: "{}")
         #expect(result.errorLineCount == 1)
@@ -57,8 +74,11 @@ import Testing
         #expect(empty.errors == "barbule: no *.json file in empty\n")
         #expect(empty.status == 2)
         try folder.write("{}", to: "closed.json")
-        try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: folder.url.appendingPathComponent("closed.json").path)
-        guard !FileManager.default.isReadableFile(atPath: folder.url.appendingPathComponent("closed.json").path) else { return }
+        try FileManager.default.setAttributes(
+            [.posixPermissions: 0], ofItemAtPath: folder.url.appendingPathComponent("closed.json").path)
+        guard !FileManager.default.isReadableFile(atPath: folder.url.appendingPathComponent("closed.json").path) else {
+            return
+        }
         let closed = try Tool.run(["check", "closed.json"], folder: folder.url)
         #expect(closed.errors == "barbule: cannot read closed.json: permission denied\n")
         #expect(closed.status == 2)
@@ -82,11 +102,15 @@ import Testing
         #expect(!result.output.isEmpty)
     }
 
-    @Test("a clean payload is 0, bad data 1, and --fail-on moves the line", arguments: [
-        (#"{"city": "Cadiz"}"#, [], 0), (#"{"gender": "x"}"#, [], 1), (#"{"gender": "x"}"#, ["--fail-on", "never"], 0),
-        (#"{"country": "England"}"#, [], 0), (#"{"country": "England"}"#, ["--fail-on", "warning"], 1),
-        (#"{"city": "Cadiz""#, [], 1), ("", [], 1), (#"{"born_date": "03/04/1990"}"#, ["--set", "date_order=DMY"], 0),
-    ] as [(String, [String], Int32)])
+    @Test(
+        "a clean payload is 0, bad data 1, and --fail-on moves the line",
+        arguments: [
+            (#"{"city": "Cadiz"}"#, [], 0), (#"{"gender": "x"}"#, [], 1),
+            (#"{"gender": "x"}"#, ["--fail-on", "never"], 0),
+            (#"{"country": "England"}"#, [], 0), (#"{"country": "England"}"#, ["--fail-on", "warning"], 1),
+            (#"{"city": "Cadiz""#, [], 1), ("", [], 1),
+            (#"{"born_date": "03/04/1990"}"#, ["--set", "date_order=DMY"], 0),
+        ] as [(String, [String], Int32)])
     func statuses(_ payload: String, _ arguments: [String], _ status: Int32) throws {
         let result = try Tool.run(["check", "-"] + arguments, input: payload)
         #expect(result.status == status)
@@ -96,19 +120,24 @@ import Testing
     @Test("a directory is walked in the order of its names, links to folders and hidden files apart")
     func directory() throws {
         let folder = try TemporaryFolder()
-        for name in ["c/b.json", "a.json", "c/a.json", "d.txt", ".hidden.json"] { try folder.write("{\"gender\": \"x\"}", to: name) }
+        for name in ["c/b.json", "a.json", "c/a.json", "d.txt", ".hidden.json"] {
+            try folder.write("{\"gender\": \"x\"}", to: name)
+        }
         try FileManager.default.createSymbolicLink(
             at: folder.url.appendingPathComponent("c/loop"), withDestinationURL: folder.url)
         let result = try Tool.run(["check", "."], folder: folder.url)
         let places = result.output.split(separator: "\n").filter { $0.contains("-->") }
-        #expect(places == [" --> ./a.json:1:12  /gender", " --> ./c/a.json:1:12  /gender", " --> ./c/b.json:1:12  /gender"])
+        #expect(
+            places == [" --> ./a.json:1:12  /gender", " --> ./c/a.json:1:12  /gender", " --> ./c/b.json:1:12  /gender"])
         #expect(result.status == 1)
     }
 
     @Test("a file name that is not UTF-8 is opened and shown escaped")
     func oddName() throws {
         let folder = try TemporaryFolder()
-        let result = try Tool.shell(#"name=$(printf 'a\377.json'); printf '{"gender":"x"}' > "$name" && "$BARBULE" check "$name""#, folder: folder.url)
+        let result = try Tool.shell(
+            #"name=$(printf 'a\377.json'); printf '{"gender":"x"}' > "$name" && "$BARBULE" check "$name""#,
+            folder: folder.url)
         #expect(result.output.contains(#" --> a\xFF.json:1:11  /gender"#))
         #expect(result.status == 1)
     }

@@ -24,10 +24,13 @@ import Testing
     @Test("--patch is RFC 6902")
     func patch() throws {
         let result = try Tool.run(["fix", "--patch", "-"], input: messy)
-        let operations = try #require(try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [[String: String]])
-        #expect(operations == [
-            ["op": "test", "path": "/gender", "value": "male"], ["op": "replace", "path": "/gender", "value": "MALE"],
-        ])
+        let operations = try #require(
+            try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [[String: String]])
+        #expect(
+            operations == [
+                ["op": "test", "path": "/gender", "value": "male"],
+                ["op": "replace", "path": "/gender", "value": "MALE"],
+            ])
     }
 
     @Test("--check writes nothing and tells by its status")
@@ -47,15 +50,18 @@ import Testing
         let folder = try TemporaryFolder()
         let file = try folder.write(messy, to: "a.json")
         try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: file.path)
-        try FileManager.default.createSymbolicLink(atPath: folder.url.appendingPathComponent("link.json").path, withDestinationPath: "a.json")
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.url.appendingPathComponent("link.json").path, withDestinationPath: "a.json")
         let result = try Tool.run(["fix", "-w", "link.json"], folder: folder.url)
         #expect(result.status == 0)
         #expect(result.output.isEmpty && result.errors.isEmpty)
         #expect(try folder.read("a.json") == clean)
         let facts = try FileManager.default.attributesOfItem(atPath: file.path)
         #expect(facts[.posixPermissions] as? Int == 0o640)
-        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted() == ["a.json", "link.json"])
-        _ = try FileManager.default.destinationOfSymbolicLink(atPath: folder.url.appendingPathComponent("link.json").path)
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted() == ["a.json", "link.json"])
+        _ = try FileManager.default.destinationOfSymbolicLink(
+            atPath: folder.url.appendingPathComponent("link.json").path)
     }
 
     @Test("a payload without a canonical form is never written over", arguments: ["{\"gender\": ", "[1]"])

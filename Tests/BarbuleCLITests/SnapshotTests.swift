@@ -10,7 +10,10 @@ import Testing
     static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Snapshots")
 
     static let payloads: [(name: String, text: String)] = [
-        ("wide-characters", "{\n  \"city\": \"日本  東京\", \"gender\": \"male\",\n  \"name_first\": \"Zoe\u{308}\", \"country\": \"Spain\"\n}\n"),
+        (
+            "wide-characters",
+            "{\n  \"city\": \"日本  東京\", \"gender\": \"male\",\n  \"name_first\": \"Zoe\u{308}\", \"country\": \"Spain\"\n}\n"
+        ),
         ("tabs", "{\n\t\"tags\":\t[\"vip\",\t\"VIP\"],\t\"gender\":\t\"x\"\n}\n"),
         ("crlf", "{\r\n  \"gender\": \"male\",\r\n  \"born_date\": \"03/04/1990\"\r\n}\r\n"),
         ("one-long-line", longLine),
@@ -27,7 +30,8 @@ import Testing
 
     /// One line of 10 kB with the faults in its middle and at its end.
     static let longLine =
-        "{\"tags\":[" + (0..<600).map { "\"tag-\($0)\"" }.joined(separator: ",") + ",\"TAG-7\"],\"gender\":\"male\",\"custom\":\""
+        "{\"tags\":[" + (0..<600).map { "\"tag-\($0)\"" }.joined(separator: ",")
+        + ",\"TAG-7\"],\"gender\":\"male\",\"custom\":\""
         + String(repeating: "lorem ipsum ", count: 100) + "\",\"country\":\"Spain\"}"
 
     @Test("the text of check stays as reviewed", arguments: payloads.map(\.name), [true, false])
@@ -39,7 +43,8 @@ import Testing
         try compare(text, with: "\(name).\(showsValues ? "shown" : "masked").txt")
     }
 
-    @Test("the text of fix --diff stays as reviewed", arguments: ["wide-characters", "renamed", "crlf"], [true, false])
+    @Test(
+        "the text of fix --diff stays as reviewed", arguments: ["wide-characters", "renamed", "crlf"], [true, false])
     func diff(_ name: String, _ showsValues: Bool) throws {
         let text = DiffRenderer(palette: .plain).render(try facts(name, showsValues))
         try compare(text, with: "\(name).\(showsValues ? "shown" : "masked").diff")
@@ -61,7 +66,8 @@ import Testing
         let issue = try #require(issues.first { $0["code"] as? String == "date.ambiguous_day_month" })
         #expect(
             Set(issue.keys) == [
-                "code", "severity", "action", "pointer", "line", "column", "endLine", "endColumn", "byteOffset", "byteLength",
+                "code", "severity", "action", "pointer", "line", "column", "endLine", "endColumn", "byteOffset",
+                "byteLength",
                 "keywordLocation", "absoluteKeywordLocation", "message", "parameters", "sensitive", "fix",
             ])
         #expect(issue["line"] as? Int == 3)

@@ -45,9 +45,11 @@ import Testing
         #expect(mask.apply(to: bytes) == #"{"country": "Spain", "city": "Aaaaa"}"#)
     }
 
-    @Test("names travel through the argument parser byte by byte", arguments: [
-        [0x61, 0xFF, 0x2E], Array("é日.json".utf8), Array("\u{10FF80}x".utf8), [0xED, 0xA0, 0x80],
-    ] as [[UInt8]])
+    @Test(
+        "names travel through the argument parser byte by byte",
+        arguments: [
+            [0x61, 0xFF, 0x2E], Array("é日.json".utf8), Array("\u{10FF80}x".utf8), [0xED, 0xA0, 0x80],
+        ] as [[UInt8]])
     func argumentBytes(_ bytes: [UInt8]) {
         #expect(PathName(argument: PathName.argument(bytes)).bytes == bytes)
     }

@@ -34,7 +34,8 @@ struct CaseFile: Sendable {
         } else {
             throw failure("a case needs \"input\" or \"input_text\"")
         }
-        guard let expect = root["expect"], let canonical = expect["canonical"], let list = expect["issues"]?.elements else {
+        guard let expect = root["expect"], let canonical = expect["canonical"], let list = expect["issues"]?.elements
+        else {
             throw failure("a case needs \"expect\" with \"canonical\" and \"issues\"")
         }
         var issues: Set<Expectation> = []

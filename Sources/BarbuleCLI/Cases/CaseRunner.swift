@@ -29,9 +29,11 @@ struct CaseRunner {
         let options = options(of: file, &difference)
         let limits = Limits(issueCountMax: 1_000_000)
         let report = schema.check(file.payload, options: options, limits: limits)
-        let found = Set(report.issues.map { issue in
-            CaseFile.Expectation(pointer: JSONString(issue.instanceLocation), code: issue.code, severity: issue.severity)
-        })
+        let found = Set(
+            report.issues.map { issue in
+                CaseFile.Expectation(
+                    pointer: JSONString(issue.instanceLocation), code: issue.code, severity: issue.severity)
+            })
         difference.missing = file.issues.subtracting(found).filter(isCompared).sorted()
         difference.unexpected = found.subtracting(file.issues).filter(isCompared).sorted()
         difference.canonical = canonicalDifference(file.canonical, report.canonical)

@@ -11,7 +11,8 @@ struct CheckCommand: ParsableCommand {
         commandName: "check", abstract: "Report every issue of payloads.",
         discussion: "Exit status: 0 fine, 1 bad data, 2 the job could not be done.")
 
-    @Argument(help: ArgumentHelp("JSON files, directories of *.json files, or - for standard input.", valueName: "file"))
+    @Argument(
+        help: ArgumentHelp("JSON files, directories of *.json files, or - for standard input.", valueName: "file"))
     var paths: [String]
 
     @Option(name: .long, help: "text, or json: one report object on a line per payload.")

@@ -4,10 +4,13 @@ internal import Glibc
 struct CommandFailure: Error {
     let message: String
     let status: ExitStatus
+    /// The next file may go well.
+    let concernsOneFile: Bool
 
-    init(_ message: String, status: ExitStatus = .couldNotRun) {
+    init(_ message: String, status: ExitStatus = .couldNotRun, concernsOneFile: Bool = false) {
         self.message = message
         self.status = status
+        self.concernsOneFile = concernsOneFile
     }
 }
 

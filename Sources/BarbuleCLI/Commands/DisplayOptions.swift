@@ -9,7 +9,8 @@ struct DisplayOptions: ParsableArguments {
         name: .long,
         help: ArgumentHelp(
             "Show values of the payload.",
-            discussion: "Without it they are shown on a terminal for files you name; elsewhere letters become a, digits 9."))
+            discussion:
+                "Without it they are shown on a terminal for files you name; elsewhere letters become a, digits 9."))
     var showValues = false
 
     @Flag(name: .shortAndLong, help: "Errors and warnings only, no summary.")

@@ -10,7 +10,8 @@ struct FixCommand: ParsableCommand {
             Exit status: 0 fine, 1 errors remain (or, with --check, something would change), 2 the job could not be done.
             """)
 
-    @Argument(help: ArgumentHelp("JSON files, directories of *.json files, or - for standard input.", valueName: "file"))
+    @Argument(
+        help: ArgumentHelp("JSON files, directories of *.json files, or - for standard input.", valueName: "file"))
     var paths: [String]
 
     @Flag(name: .long, help: "Show the changes and the codes that caused them instead.")
@@ -49,7 +50,8 @@ struct FixCommand: ParsableCommand {
         var reader = PayloadReader(bytesMax: source.limitBytes)
         try reader.forEach(paths) { path, payload in
             let report = schema.check(payload, options: options, limits: source.limits)
-            let facts = ReportFacts(report, of: payload, path: path, showsValues: display.showsValues(of: path, on: errors))
+            let facts = ReportFacts(
+                report, of: payload, path: path, showsValues: display.showsValues(of: path, on: errors))
             let status = try emit(facts, to: output)
             // Repairs are seen in the output; what stays wrong is told.
             try errors.write(TextRenderer(palette: display.palette(for: errors), isQuiet: true).render(facts))

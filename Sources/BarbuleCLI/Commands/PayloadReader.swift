@@ -11,12 +11,13 @@ struct PayloadReader {
     mutating func forEach(_ names: [String], _ body: (PathName, [UInt8]) throws -> ExitStatus) throws {
         for name in names {
             let path = PathName(argument: name)
-            do {
-                let files = FileFinder.isDirectory(path) ? try FileFinder.jsonFiles(below: path) : [path]
-                for file in files { try read(file, body) }
-            } catch let failure as CommandFailure {
-                try note(failure)
+            guard FileFinder.isDirectory(path) else {
+                try read(path, body)
+                continue
             }
+            let (files, failures) = FileFinder.jsonFiles(below: path)
+            for failure in failures { try note(failure) }
+            for file in files { try read(file, body) }
         }
     }
 
@@ -28,7 +29,9 @@ struct PayloadReader {
     private mutating func read(_ path: PathName, _ body: (PathName, [UInt8]) throws -> ExitStatus) throws {
         let payload: [UInt8]
         do { payload = try FileReader.read(path, bytesMax: bytesMax) } catch { return try note(error) }
-        raise(try body(path, payload))
+        do { raise(try body(path, payload)) } catch let failure as CommandFailure where failure.concernsOneFile {
+            try note(failure)
+        }
     }
 
     private mutating func note(_ failure: CommandFailure) throws {

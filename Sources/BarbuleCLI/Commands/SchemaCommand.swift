@@ -36,7 +36,8 @@ struct SchemaCommand: ParsableCommand {
             } catch let error as SchemaError {
                 let source = others.first { $0.name == error.file }?.text ?? text
                 try output.write(
-                    SchemaErrorRenderer(palette: color.palette(isTerminal: output.isTerminal)).render(error, in: source))
+                    SchemaErrorRenderer(palette: color.palette(isTerminal: output.isTerminal)).render(error, in: source)
+                )
                 try output.flush()
                 throw ExitCode(ExitStatus.badData.rawValue)
             }

@@ -7,12 +7,15 @@ struct SchemaSource: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("A schema file, or the name of a bundled schema.", valueName: "file"))
     var schema: String = SchemaSource.defaultName
 
-    @Option(name: .long, help: ArgumentHelp("A further schema file that --schema refers to; repeatable.", valueName: "file"))
+    @Option(
+        name: .long, help: ArgumentHelp("A further schema file that --schema refers to; repeatable.", valueName: "file")
+    )
     var with: [String] = []
 
     @Option(
         name: .long,
-        help: ArgumentHelp("An option the schema declares, such as date_order=DMY; repeatable.", valueName: "name=value"))
+        help: ArgumentHelp(
+            "An option the schema declares, such as date_order=DMY; repeatable.", valueName: "name=value"))
     var set: [String] = []
 
     @Option(name: .long, help: ArgumentHelp("A JSON object of such options.", valueName: "file"))

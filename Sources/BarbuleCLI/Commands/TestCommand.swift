@@ -27,7 +27,9 @@ struct TestCommand: ParsableCommand {
     func run() throws {
         let schema = try source.loadSchema()
         let directory = PathName(argument: path)
-        let files = FileFinder.isDirectory(directory) ? try FileFinder.jsonFiles(below: directory) : [directory]
+        let (files, failures) =
+            FileFinder.isDirectory(directory) ? FileFinder.jsonFiles(below: directory) : ([directory], [])
+        if let failure = failures.first { throw failure }
         let runner = CaseRunner(schema: schema, level: CaseRunner.Level(rawValue: level) ?? .all)
         let output = OutputStream.standardOutput
         let renderer = CaseRenderer(

@@ -12,22 +12,31 @@ enum FileFinder {
 
     /// All `*.json` files below a directory, sorted by the bytes of their names. Links to directories are not followed,
     /// names that begin with a dot are passed over.
-    static func jsonFiles(below directory: PathName) throws(CommandFailure) -> [PathName] {
+    ///
+    /// - Returns: the files, and a failure for every directory that could not be read or the one that holds no file.
+    static func jsonFiles(below directory: PathName) -> (files: [PathName], failures: [CommandFailure]) {
         var files: [PathName] = []
+        var failures: [CommandFailure] = []
         var waiting: [(path: PathName, depth: Int)] = [(directory, 0)]
         while let (path, depth) = waiting.popLast() {
-            for name in try entries(of: path) where name.first != UInt8(ascii: ".") {
+            let names: [[UInt8]]
+            do { names = try entries(of: path) } catch {
+                failures.append(error)
+                continue
+            }
+            for name in names where name.first != UInt8(ascii: ".") {
                 let entry = path.appending(name)
                 switch kind(of: entry) {
                 case S_IFDIR where depth < depthMax: waiting.append((entry, depth + 1))
                 case S_IFREG where name.suffix(5).elementsEqual(".json".utf8): files.append(entry)
-                case S_IFLNK where name.suffix(5).elementsEqual(".json".utf8) && !isDirectory(entry): files.append(entry)
+                case S_IFLNK where name.suffix(5).elementsEqual(".json".utf8) && !isDirectory(entry):
+                    files.append(entry)
                 default: break
                 }
             }
         }
-        guard !files.isEmpty else { throw CommandFailure("no *.json file in \(directory.shown)") }
-        return files.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
+        if files.isEmpty, failures.isEmpty { failures.append(CommandFailure("no *.json file in \(directory.shown)")) }
+        return (files.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }, failures)
     }
 
     private static func kind(of path: PathName) -> mode_t? {

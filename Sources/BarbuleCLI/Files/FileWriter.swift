@@ -6,7 +6,9 @@ enum FileWriter {
     static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
         var done = 0
         while done < bytes.count {
-            let count = unsafe bytes[done...].withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            let count = unsafe bytes[done...].withUnsafeBytes {
+                unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
+            }
             if count < 0, errno == EINTR { continue }
             guard count >= 0 else { return errno }
             done += count
@@ -53,6 +55,6 @@ enum FileWriter {
     }
 
     private static func failure(_ path: PathName, _ error: Int32) -> CommandFailure {
-        CommandFailure("cannot write \(path.shown): \(SystemError.text(error))")
+        CommandFailure("cannot write \(path.shown): \(SystemError.text(error))", concernsOneFile: true)
     }
 }

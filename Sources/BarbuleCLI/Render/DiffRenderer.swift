@@ -39,7 +39,9 @@ struct DiffRenderer {
 
     /// `"email": ` for a member; nothing for an element of an array or the whole document.
     static func memberLabel(_ pointer: String) -> String {
-        guard let tokens = JSONPointer.parse(JSONString(pointer)), let last = tokens.last, JSONPointer.index(last) == nil else { return "" }
+        guard let tokens = JSONPointer.parse(JSONString(pointer)), let last = tokens.last,
+            JSONPointer.index(last) == nil
+        else { return "" }
         var name: [UInt8] = []
         JSONText.appendQuoted(last.utf8, to: &name)
         return TerminalText.safe(String(decoding: name, as: UTF8.self)) + ": "

@@ -37,7 +37,8 @@ struct ExcerptRenderer {
         let carets = String(repeating: "^", count: max(1, width)) + (label.isEmpty ? "" : " " + label)
         let first = palette.frame("\(blank) |")
         let second = palette.frame("\(number) |") + (source.isEmpty ? "" : " " + source)
-        let third = palette.frame("\(blank) |") + " " + String(repeating: " ", count: lead) + palette.severity(severity, carets)
+        let third =
+            palette.frame("\(blank) |") + " " + String(repeating: " ", count: lead) + palette.severity(severity, carets)
         return [first, second, third].joined(separator: "\n")
     }
 
@@ -82,7 +83,8 @@ struct ExcerptRenderer {
                 switch (mask[offset], piece.scalar) {
                 case (.secret, _): .init(text: "*", columnCount: 1)
                 case (.shape, let scalar?): TerminalText.glyph(ValueMask.shape(of: scalar))
-                case (nil, let scalar?): offset == 0 && scalar == "\u{FEFF}" ? .init(text: "", columnCount: 0) : TerminalText.glyph(scalar)
+                case (nil, let scalar?):
+                    offset == 0 && scalar == "\u{FEFF}" ? .init(text: "", columnCount: 0) : TerminalText.glyph(scalar)
                 case (_, nil): TerminalText.replacement
                 }
             cells.append(Cell(offset: offset, glyph: glyph))

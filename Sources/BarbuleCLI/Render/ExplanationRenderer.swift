@@ -15,7 +15,8 @@ struct ExplanationRenderer {
     /// ```
     func page(_ entry: IssueCatalogue.Entry) -> String {
         let head = palette.severity(entry.severity, entry.code)
-        var text = "\(head): \(entry.severity.rawValue), \(Self.outcome(entry.action))\n\n  \(Self.prose(entry.message))\n"
+        var text =
+            "\(head): \(entry.severity.rawValue), \(Self.outcome(entry.action))\n\n  \(Self.prose(entry.message))\n"
         let rows = [("why", entry.why), ("bad", entry.bad), ("good", entry.good)].filter { !$0.1.isEmpty }
         if !rows.isEmpty { text += "\n" }
         for (name, words) in rows {
@@ -30,8 +31,10 @@ struct ExplanationRenderer {
         let width = entries.map(\.code.utf8.count).max() ?? 0
         return entries.map { entry in
             let code = entry.code + String(repeating: " ", count: width - entry.code.utf8.count)
-            let severity = entry.severity.rawValue + String(repeating: " ", count: 7 - entry.severity.rawValue.utf8.count)
-            return "\(code)  \(palette.severity(entry.severity, severity))  \(entry.action.rawValue)  \(Self.prose(entry.message))\n"
+            let severity =
+                entry.severity.rawValue + String(repeating: " ", count: 7 - entry.severity.rawValue.utf8.count)
+            return
+                "\(code)  \(palette.severity(entry.severity, severity))  \(entry.action.rawValue)  \(Self.prose(entry.message))\n"
         }.joined()
     }
 

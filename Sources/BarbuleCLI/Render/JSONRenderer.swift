@@ -35,7 +35,8 @@ struct JSONRenderer {
             $0.member("code", issue.code)
             $0.member("severity", issue.severity.rawValue)
             $0.member("action", issue.action.rawValue)
-            $0.member("pointer", facts.showsValues ? issue.instanceLocation : ValueMask.maskedPointer(issue.instanceLocation))
+            $0.member(
+                "pointer", facts.showsValues ? issue.instanceLocation : ValueMask.maskedPointer(issue.instanceLocation))
             $0.member("line", issue.position.line)
             $0.member("column", issue.position.column)
             $0.member("endLine", issue.endPosition.line)

@@ -39,7 +39,9 @@ struct ReportFacts {
     var mask: ValueMask {
         guard !issues.isEmpty else { return .none }
         let scalars = issues.filter { issue in
-            guard !issue.isSensitive, issue.action != .stop, payload.indices.contains(issue.byteRange.lowerBound) else { return false }
+            guard !issue.isSensitive, issue.action != .stop, payload.indices.contains(issue.byteRange.lowerBound) else {
+                return false
+            }
             let first = payload[issue.byteRange.lowerBound]
             return first != UInt8(ascii: "{") && first != UInt8(ascii: "[")
         }
@@ -48,7 +50,9 @@ struct ReportFacts {
 
     /// The issue led to a change of the canonical document.
     func isFixed(_ issue: Issue) -> Bool {
-        (issue.action == .fix || issue.action == .drop) && causes.contains(issue.code)
+        guard issue.action == .fix || issue.action == .drop else { return false }
+        // A byte order mark belongs to no value, so no change of the list names it.
+        return causes.contains(issue.code) || (issue.instanceLocation.isEmpty && report.isChanged)
     }
 
     func pointer(_ issue: Issue) -> String {
@@ -66,18 +70,19 @@ struct ReportFacts {
         return TerminalText.safe(message)
     }
 
-    /// The facts that may be told.
+    /// The facts that may be told, by name. What was read out of a personal value is left out unless shown.
     func parameters(_ issue: Issue) -> [(name: String, fact: String)] {
-        issue.parameters.sorted { $0.key < $1.key }.map { name, fact in
-            let isPersonal = issue.isSensitive && !showsValues && !Self.schemaFacts.contains(name)
-            return (name, isPersonal ? ValueMask.shape(of: fact) : fact)
+        issue.parameters.sorted { $0.key < $1.key }.compactMap { name, fact in
+            issue.isSensitive && !showsValues && !Self.schemaFacts.contains(name) ? nil : (name, fact)
         }
     }
 
     /// The changes an issue led to at its place; those that only add are told when no other issue has the same code.
     func fixes(_ issue: Issue) -> [Change] {
         guard isFixed(issue) else { return [] }
-        let changed = (changesByPath[JSONString(issue.instanceLocation)] ?? []).filter { $0.causes.contains(issue.code) }
+        let changed = (changesByPath[JSONString(issue.instanceLocation)] ?? []).filter {
+            $0.causes.contains(issue.code)
+        }
         return changed + (issueCountByCode[issue.code] == 1 ? additionsByCode[issue.code] ?? [] : [])
     }
 

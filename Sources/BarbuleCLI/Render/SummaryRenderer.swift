@@ -35,7 +35,8 @@ struct SummaryRenderer {
             part(repairCount, "repair", .info, palette), part(noteCount, "note", .info, palette),
         ].compactMap(\.self)
         let fixable = fixableCount > 0 ? "; \(fixableCount) fixable with `barbule fix`" : ""
-        return "\(counts.joined(separator: ", ")) in \(payloads)\(fixable).\nRun `barbule explain \(firstCode)` to learn more.\n"
+        return
+            "\(counts.joined(separator: ", ")) in \(payloads)\(fixable).\nRun `barbule explain \(firstCode)` to learn more.\n"
     }
 
     private func part(_ count: Int, _ noun: String, _ severity: Severity, _ palette: Palette) -> String? {

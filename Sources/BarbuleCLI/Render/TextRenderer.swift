@@ -24,7 +24,8 @@ struct TextRenderer {
         for issue in shown { text += render(issue, facts, excerpts) + "\n\n" }
         let hiddenCount = facts.issueCount - facts.issues.count
         if hiddenCount > 0 {
-            text += "… \(SummaryRenderer.count(hiddenCount, "more issue")) in \(facts.path.shown); --limit-issues shows more\n\n"
+            text +=
+                "… \(SummaryRenderer.count(hiddenCount, "more issue")) in \(facts.path.shown); --limit-issues shows more\n\n"
         }
         return text
     }
@@ -33,19 +34,21 @@ struct TextRenderer {
         let indent = String(repeating: " ", count: String(issue.position.line).utf8.count)
         let message = facts.message(issue)
         let parameters = facts.parameters(issue).filter { !Self.contains(message, $0.fact) }
-        let expected = parameters.first { $0.name == "expected" }.map { "expected \(TerminalText.safe($0.fact))" } ?? ""
+        let label = Self.label(issue, parameters)
         let pointer = facts.pointer(issue)
         var lines = [
             palette.severity(issue.severity, "\(issue.severity.rawValue)[\(TerminalText.safe(issue.code))]")
                 + palette.bold(": \(message)"),
             indent + palette.frame("--> ") + "\(facts.path.shown):\(issue.position.line):\(issue.position.column)"
                 + (pointer.isEmpty ? "" : "  \(pointer)"),
-            excerpts.render(issue.byteRange, line: issue.position.line, severity: issue.severity, label: expected),
+            excerpts.render(issue.byteRange, line: issue.position.line, severity: issue.severity, label: label),
         ]
-        func add(_ kind: String, _ text: String) { lines.append("\(indent) \(palette.frame("=")) \(palette.bold(kind)): \(text)") }
+        func add(_ kind: String, _ text: String) {
+            lines.append("\(indent) \(palette.frame("=")) \(palette.bold(kind)): \(text)")
+        }
         let fix = fix(issue, facts)
         if let fix { add("fix", fix) }
-        for (name, fact) in parameters where !Self.shownElsewhere.contains(name) {
+        for (name, fact) in parameters where !Self.shownElsewhere.contains(name) && fact != "U+0020" {
             let fact = TerminalText.safe(fact)
             if name != "suggestion" {
                 add("note", "\(name): \(fact)")
@@ -54,6 +57,15 @@ struct TextRenderer {
             }
         }
         return lines.joined(separator: "\n")
+    }
+
+    /// What the schema or the grammar wants here; of broken JSON at least the kind of fault.
+    private static func label(_ issue: Issue, _ parameters: [(name: String, fact: String)]) -> String {
+        if let expected = parameters.first(where: { $0.name == "expected" }) {
+            return "expected \(TerminalText.safe(expected.fact))"
+        }
+        guard issue.action == .stop, let kind = issue.parameters["kind"] else { return "" }
+        return TerminalText.safe(kind).split(separator: "_").joined(separator: " ")
     }
 
     /// The new value; the members a value was moved to; or `removed`.

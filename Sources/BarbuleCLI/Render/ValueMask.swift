@@ -87,7 +87,8 @@ struct ValueMask: Sendable {
         default: break
         }
         // Marks would tell a letter, and emoji may be the whole name.
-        return properties.generalCategory == .spaceSeparator || properties.generalCategory == .dashPunctuation ? scalar : "a"
+        return properties.generalCategory == .spaceSeparator || properties.generalCategory == .dashPunctuation
+            ? scalar : "a"
     }
 
     /// A member name that may be shown: no pasted value (an address, a number, a whole text).

@@ -83,7 +83,8 @@ struct ValueScanner {
 
     private static let secretNames: Set<[UInt8]> = Set(
         [
-            "authorization", "token", "accesstoken", "refreshtoken", "authtoken", "apitoken", "apikey", "password", "passwd",
+            "authorization", "token", "accesstoken", "refreshtoken", "authtoken", "apitoken", "apikey", "password",
+            "passwd",
             "secret", "clientsecret", "cookie", "setcookie", "xapikey", "bearer",
         ].map { Array($0.utf8) })
 
