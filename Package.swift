@@ -64,7 +64,8 @@ let package = Package(
             dependencies: ["Barbule", "BarbuleEngine", "BarbuleValues", "BarbuleCLI", "BarbuleModel"],
             swiftSettings: strict),
         .testTarget(
-            name: "BarbuleCLITests", dependencies: ["BarbuleCLI", "Barbule", "BarbuleEngine"], swiftSettings: strict),
+            name: "BarbuleCLITests", dependencies: ["BarbuleCLI", "Barbule", "BarbuleEngine"], exclude: ["Snapshots"],
+            swiftSettings: strict),
     ],
     cLanguageStandard: .c2x
 )

@@ -160,4 +160,44 @@ import Testing
         #expect(result.errors == "barbule: cannot write to standard output: no space left on device\n")
         #expect(result.status == 2)
     }
+
+    @Test(
+        "whatever the bytes are, the answer is a report",
+        arguments: [
+            (#"\xff\xfe{\x00}\x00"#, "not utf8"), (#"{\"a\":\"\xc3("}"#, "invalid utf8"), (#"\x00"#, "expected value"),
+            (#"{\"a\":"#, "expected value"), (#"   \n\t "#, "empty"), (#"{\"a\":1}x"#, "expected end"),
+            (#"[\"\\ud800\"]"#, "lone surrogate"),
+        ])
+    func anyBytes(_ escaped: String, _ label: String) throws {
+        let folder = try TemporaryFolder()
+        let result = try Tool.shell("printf '%b' '\(escaped)' | \"$BARBULE\" check -", folder: folder.url)
+        #expect(result.output.hasPrefix("error[json.syntax]: "))
+        #expect(result.output.contains("^ \(label)"))
+        #expect(result.errors.isEmpty)
+        #expect(result.status == 1)
+    }
+
+    @Test(
+        "what goes beyond a limit is told at its place",
+        arguments: [
+            ("head -c 200000 /dev/zero | tr '\\0' '['", [], 513), ("echo '[[[1]]]'", ["--limit-depth", "2"], 3),
+            ("echo '{\"a\": 123456}'", ["--limit-bytes", "8"], 9),
+        ] as [(String, [String], Int)])
+    func limits(_ source: String, _ arguments: [String], _ column: Int) throws {
+        let folder = try TemporaryFolder()
+        let line = "\(source) | \"$BARBULE\" check - \(arguments.joined(separator: " "))"
+        let result = try Tool.shell(line, folder: folder.url)
+        #expect(result.output.hasPrefix("error[json.limit]: "))
+        #expect(result.output.contains(" --> <stdin>:1:\(column)\n"))
+        #expect(result.status == 1)
+    }
+
+    @Test("issues beyond the limit are counted")
+    func manyIssues() throws {
+        let payload = "{\"tags\": [" + (0..<300).map { "\" tag\($0)\"" }.joined(separator: ",") + "]}"
+        let result = try Tool.run(["check", "--limit-issues", "5", "-"], input: payload)
+        #expect(result.output.split(separator: "\n").count { $0.contains("-->") } == 5)
+        #expect(result.output.contains("… 295 more issues in <stdin>; --limit-issues shows more\n"))
+        #expect(result.output.contains("300 repairs in 1 payload; "))
+    }
 }

@@ -4,7 +4,8 @@ internal import BarbuleEngine
 ///
 /// ```json
 /// {"options": {"date_order": "DMY"}, "input": {"gender": "male"},
-///  "expect": {"canonical": {"gender": "MALE"}, "issues": [{"code": "gender.normalized", "pointer": "/gender", "severity": "info"}]}}
+///  "expect": {"canonical": {"gender": "MALE"},
+///             "issues": [{"code": "gender.normalized", "pointer": "/gender", "severity": "info"}]}}
 /// ```
 struct CaseFile: Sendable {
     /// One expected or reported issue.

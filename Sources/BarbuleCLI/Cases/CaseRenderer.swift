@@ -23,7 +23,8 @@ struct CaseRenderer {
     }
 
     private func issue(_ issue: CaseFile.Expectation) -> String {
-        "\(palette.severity(issue.severity, issue.severity.rawValue)) \(TerminalText.safe(issue.code)) at \(pointer(issue.pointer.description))"
+        let severity = palette.severity(issue.severity, issue.severity.rawValue)
+        return "\(severity) \(TerminalText.safe(issue.code)) at \(pointer(issue.pointer.description))"
     }
 
     private func pointer(_ pointer: String) -> String {

@@ -7,7 +7,8 @@ struct FixCommand: ParsableCommand {
         commandName: "fix", abstract: "Write the canonical form of payloads.",
         discussion: """
             The canonical payload goes to standard output, what could not be repaired to standard error. \
-            Exit status: 0 fine, 1 errors remain (or, with --check, something would change), 2 the job could not be done.
+            Exit status: 0 fine, 1 errors remain (or, with --check, something would change), 2 the job could not be \
+            done.
             """)
 
     @Argument(

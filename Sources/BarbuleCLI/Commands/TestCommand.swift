@@ -6,8 +6,8 @@ struct TestCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "test", abstract: "Run case files: payloads with the result they must have.",
         discussion: """
-            A case is a JSON file with "options", "input" (or "input_text", the raw text) and "expect" with "canonical" and \
-            "issues". The last line says how many passed. Exit status: 0 all passed, 1 some failed, 2 could not be run.
+            A case is a JSON file with "options", "input" (or "input_text", the raw text) and "expect" with \
+            "canonical" and "issues". The last line says how many passed. Exit status: 0 all passed, 1 some failed, 2 could not be run.
             """)
 
     @Argument(help: ArgumentHelp("A directory of case files, or one of them.", valueName: "dir"))

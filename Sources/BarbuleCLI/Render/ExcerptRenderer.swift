@@ -9,7 +9,7 @@ internal import BarbuleEngine
 /// ```
 ///
 /// Widths are those of a terminal: a tab takes four columns, a wide character two, a mark none. Of a long line a window
-/// around the carets is shown, and only the bytes near it are looked at: one line of 60 MB costs no more than a short one.
+/// around the carets is shown, and only the bytes near it are looked at: a line of 60 MB costs no more than a short one.
 struct ExcerptRenderer {
     /// Columns of source text shown at most.
     static let columnsMax = 100

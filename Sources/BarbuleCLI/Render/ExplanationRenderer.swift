@@ -34,7 +34,8 @@ struct ExplanationRenderer {
             let severity =
                 entry.severity.rawValue + String(repeating: " ", count: 7 - entry.severity.rawValue.utf8.count)
             return
-                "\(code)  \(palette.severity(entry.severity, severity))  \(entry.action.rawValue)  \(Self.prose(entry.message))\n"
+                "\(code)  \(palette.severity(entry.severity, severity))  \(entry.action.rawValue)  "
+                + "\(Self.prose(entry.message))\n"
         }.joined()
     }
 

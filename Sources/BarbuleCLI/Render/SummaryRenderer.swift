@@ -36,7 +36,8 @@ struct SummaryRenderer {
         ].compactMap(\.self)
         let fixable = fixableCount > 0 ? "; \(fixableCount) fixable with `barbule fix`" : ""
         return
-            "\(counts.joined(separator: ", ")) in \(payloads)\(fixable).\nRun `barbule explain \(firstCode)` to learn more.\n"
+            "\(counts.joined(separator: ", ")) in \(payloads)\(fixable).\n"
+            + "Run `barbule explain \(firstCode)` to learn more.\n"
     }
 
     private func part(_ count: Int, _ noun: String, _ severity: Severity, _ palette: Palette) -> String? {

@@ -25,7 +25,8 @@ struct TextRenderer {
         let hiddenCount = facts.issueCount - facts.issues.count
         if hiddenCount > 0 {
             text +=
-                "… \(SummaryRenderer.count(hiddenCount, "more issue")) in \(facts.path.shown); --limit-issues shows more\n\n"
+                "… \(SummaryRenderer.count(hiddenCount, "more issue")) in \(facts.path.shown); "
+                + "--limit-issues shows more\n\n"
         }
         return text
     }
