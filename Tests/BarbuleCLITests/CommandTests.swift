@@ -164,9 +164,9 @@ import Testing
     @Test(
         "whatever the bytes are, the answer is a report",
         arguments: [
-            (#"\xff\xfe{\x00}\x00"#, "not utf8"), (#"{\"a\":\"\xc3("}"#, "invalid utf8"), (#"\x00"#, "expected value"),
-            (#"{\"a\":"#, "expected value"), (#"   \n\t "#, "empty"), (#"{\"a\":1}x"#, "expected end"),
-            (#"[\"\\ud800\"]"#, "lone surrogate"),
+            (#"\xff\xfe{\x00}\x00"#, "not utf8"), (#"{"a":"\xc3("}"#, "invalid utf8"), (#"\x00"#, "expected value"),
+            (#"{"a":"#, "expected value"), (#"   \n\t "#, "empty"), (#"{"a":1}x"#, "expected end"),
+            (#"["\\ud800"]"#, "lone surrogate"),
         ])
     func anyBytes(_ escaped: String, _ label: String) throws {
         let folder = try TemporaryFolder()
