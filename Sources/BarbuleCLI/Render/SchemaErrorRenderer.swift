@@ -9,8 +9,12 @@ struct SchemaErrorRenderer {
         let excerpt = ExcerptRenderer(payload: text, mask: .none, palette: palette)
             .render(offset..<Self.end(of: text, from: offset), line: error.line, severity: .error)
         let indent = String(repeating: " ", count: String(error.line).utf8.count)
-        let facts = error.parameters.sorted { $0.key < $1.key }.map {
-            "\(indent) \(palette.frame("=")) \(palette.bold($0.key)): \(TerminalText.safe($0.value))\n"
+        // The keyword and its URI are told by the place.
+        let shown = error.parameters.filter { $0.key != "keyword" && $0.key != "uri" }.sorted { $0.key < $1.key }
+        let facts = shown.map { name, fact in
+            let fact = TerminalText.safe(fact)
+            let (kind, words) = name == "suggestion" ? ("help", "did you mean \"\(fact)\"?") : (name, fact)
+            return "\(indent) \(palette.frame("=")) \(palette.bold(kind)): \(words)\n"
         }.joined()
         let pointer = error.pointer.isEmpty ? "" : "  " + TerminalText.safe(error.pointer)
         return palette.severity(.error, "error[\(error.code)]") + palette.bold(": \(Self.sentence(error))\n") + indent
