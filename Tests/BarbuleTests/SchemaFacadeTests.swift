@@ -70,7 +70,10 @@ struct SchemaFacadeTests {
 @Suite("A new parameter is one property in the schema")
 struct SchemaExtensionTests {
     /// The bundled schema with one more property, edited as text: what a person would write.
-    private func extended() throws -> Schema {
+    private static let extended = Result { try extend() }
+    private func extended() throws -> Schema { try Self.extended.get() }
+
+    private static func extend() throws -> Schema {
         let property = #"""
             "properties": {
               "loyalty_tier": {
