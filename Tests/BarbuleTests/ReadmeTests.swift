@@ -109,10 +109,10 @@ enum ReadmeTables {
                 })
         case "vocabulary": return header("Member of `x-normalize`", "Meaning") + (try described(vocabulary, "normalize"))
         case "kinds":
-            return header("Kind of `as`", "Its parameters")
-                + (try object(vocabulary, ["$defs", "as", "properties"]).map { name, _ in
+            return header("Kind of `as`", "A value that is", "Parameters")
+                + (try object(vocabulary, ["$defs", "as", "properties"]).map { name, json in
                     let parameters = try object(vocabulary, ["$defs", "as-\(name)", "properties"]).map { "`\($0.name)`" }
-                    return row("`\(name)`", parameters.joined(separator: ", "))
+                    return row("`\(name)`", try description(json, in: vocabulary), parameters.joined(separator: ", "))
                 })
         case "keys": return header("Member of `x-keys`", "Meaning") + (try described(vocabulary, "keys"))
         case "rules":
@@ -144,8 +144,16 @@ enum ReadmeTables {
 
     private static func described(_ vocabulary: JSON, _ definition: String) throws -> [String] {
         try object(vocabulary, ["$defs", definition, "properties"]).map { name, json in
-            row("`\(name)`", (try? json.text("description")) ?? "")
+            row("`\(name)`", try description(json, in: vocabulary))
         }
+    }
+
+    /// Its own description, or that of the definition it refers to.
+    private static func description(_ json: JSON, in vocabulary: JSON) throws -> String {
+        if let own = try? json.text("description") { return own }
+        let name = try json.text("$ref").split(separator: "/").last.map(String.init) ?? ""
+        let definition = try object(vocabulary, ["$defs"]).first { $0.name == name }?.json
+        return try #require(definition).text("description")
     }
 
     private static func schema(_ name: String) throws -> JSON {
