@@ -46,7 +46,10 @@ public struct CheckOptions: Sendable {
         values[name] = value
     }
 
-    var run: RunOptions { RunOptions(now: now ?? .now, values: values) }
+    /// The moment of the run: as set, or the clock.
+    var moment: Timestamp { now ?? .now }
+
+    var run: RunOptions { RunOptions(now: moment, values: values) }
 }
 
 /// An option that the schema does not have, or a value it does not take.

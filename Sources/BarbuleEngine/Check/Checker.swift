@@ -7,22 +7,52 @@ internal import BarbuleValues
 /// ```
 struct Checker {
     let schema: Schema.Storage
-    let options: RunOptions
+    let options: CheckOptions
+    /// Off in the tests that hold the quick look against the full check.
+    var looksQuickly = true
 
-    func check(_ payload: [UInt8], limits: Limits) -> Report {
-        var tape = JSONTape()
-        if let error = JSONScanner.scan(payload, limits: limits, into: &tape) {
+    func check(_ payload: [UInt8], limits: Limits, _ workspace: inout Workspace) -> Report {
+        if let error = JSONScanner.scan(payload, limits: limits, into: &workspace.tape) {
             return Report(broken: payload, by: error, schema: schema)
         }
-        let document = Document(source: payload, tape: tape)
+        let isPlainRun = options.values.isEmpty
+        if isPlainRun, looksQuickly,
+            CleanCheck.isClean(payload, workspace.tape, schema.clean, now: options.moment, &workspace.clean)
+        {
+            return Report(clean: payload, schema: schema)
+        }
+        let run = fullCheck(payload, workspace.tape)
+        if isPlainRun { learnNames(from: run, &workspace.clean.harmlessNames) }
+        return Report(run, schema: schema, issueCountMax: limits.issueCountMax)
+    }
+
+    /// The truth: normalization, rules, assertions, and what errors undo.
+    private func fullCheck(_ payload: [UInt8], _ tape: JSONTape) -> Normalization {
         var run = Normalization(
-            document, plan: schema.plan, options: schema.plan.options.resolve(options), catalogue: schema.catalogue,
-            validator: Validator(graph: schema.graph))
+            Document(source: payload, tape: tape), plan: schema.plan, options: schema.plan.options.resolve(options.run),
+            catalogue: schema.catalogue, validator: Validator(graph: schema.graph))
         noteText(tape, in: &run)
         run.run()
         assertSchema(&run)
         undoErrors(&run)
-        return Report(run, schema: schema, issueCountMax: limits.issueCountMax)
+        return run
+    }
+
+    /// Remembers the undocumented names that nothing was said about.
+    private func learnNames(from run: Normalization, _ names: inout HarmlessNames) {
+        let noted = Set(run.issues.filter(\.isAtName).map(\.node))
+        for (node, id) in run.shapeByNode {
+            guard let object = schema.clean.objectByShape[id], run.document.kind(of: node) == .object else { continue }
+            let shape = run.plan[id]
+            let documented = Set(shape.documentedNames)
+            for member in run.document.children(of: node) {
+                guard run.document.isFromInput(member), !run.document.isRenamed(member), !noted.contains(member),
+                    case let name = JSONString(run.document.name(of: member)), !documented.contains(name),
+                    shape.keys?.wrappers.contains(name) != true
+                else { continue }
+                names.insert(object, JSONScanner.nameHash(name.utf8), name.utf8.span)
+            }
+        }
     }
 
     /// What the text itself is about: a byte order mark, names that stand twice.
@@ -60,7 +90,8 @@ struct Checker {
         }
         let remaining = run.validator.failures(in: run.document, run.document.root, against: schema.graph.root)
         guard !remaining.isEmpty else { return [] }
-        run.document = input
+        run.startOver(with: input)
+        run.report("normalize.broke_valid", at: run.document.root, ["keyword": failures[0].keyword])
         return []
     }
 
@@ -92,7 +123,11 @@ struct Checker {
     private func undoErrors(_ run: inout Normalization) {
         let errors = run.issues.filter { $0.severity == .error && !$0.isAtName }.map(\.node)
         var undone: Set<NodeID> = []
-        for node in errors { undone.formUnion(run.members(of: node).filter { !run.isRecord($0) }) }
+        for node in errors {
+            // What was split off or wrapped up goes back into the value it was made of.
+            let members = run.members(of: node).map { run.document.inputNode(standingFor: $0) }
+            undone.formUnion(members.filter { !run.isRecord($0) })
+        }
         for node in undone.sorted() { run.document.restore(node) }
         for node in undone { run.dropChanges(inside: node, keepingErrors: true) }
     }
@@ -101,6 +136,14 @@ struct Checker {
 extension Normalization {
     /// The node itself, or the whole group that stands or falls with it.
     func members(of node: NodeID) -> [NodeID] { groups.first { $0.contains(node) } ?? [node] }
+
+    /// Takes back every change: the document is the input again, and only what is wrong with the input stays told.
+    mutating func startOver(with input: Document) {
+        for index in issues.indices { issues[index].node = document.inputNode(standingFor: issues[index].node) }
+        issues.removeAll { $0.action == .fix || $0.action == .drop }
+        groups = []
+        document = input
+    }
 
     /// Takes back what was told about changes that are undone: infos of the value itself, and every change inside it.
     mutating func dropChanges(inside node: NodeID, keepingErrors: Bool) {

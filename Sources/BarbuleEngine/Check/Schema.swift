@@ -15,12 +15,15 @@ public struct Schema: Sendable {
         let graph: SchemaGraph
         let plan: NormalizationPlan
         let catalogue: IssueCatalogue
+        let clean: CleanProgram
+        let workspaces = WorkspacePool()
 
         init(name: String, graph: SchemaGraph, plan: NormalizationPlan, catalogue: IssueCatalogue) {
             self.name = name
             self.graph = graph
             self.plan = plan
             self.catalogue = catalogue
+            clean = CleanCompiler.compile(graph, plan)
         }
 
         /// The code a subschema itself has for one of its keywords.
@@ -60,6 +63,8 @@ public struct Schema: Sendable {
     /// - Parameter payload: the bytes of one JSON text; anything at all is answered by a report.
     /// - Complexity: O(*n*) in the payload; see ``Limits``.
     public func check(_ payload: [UInt8], options: CheckOptions = CheckOptions(), limits: Limits = Limits()) -> Report {
-        Checker(schema: storage, options: options.run).check(payload, limits: limits)
+        var workspace = storage.workspaces.take()
+        defer { storage.workspaces.put(workspace) }
+        return Checker(schema: storage, options: options).check(payload, limits: limits, &workspace)
     }
 }

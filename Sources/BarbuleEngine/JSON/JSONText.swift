@@ -20,6 +20,15 @@ package enum JSONText {
     package static func decode(_ content: ArraySlice<UInt8>) -> [UInt8] { decode(content.span) }
     package static func decode(_ content: [UInt8]) -> [UInt8] { decode(content.span) }
 
+    /// The same into a buffer that is emptied first; allocates only while the buffer grows.
+    package static func decode(_ content: ArraySlice<UInt8>, into buffer: inout [UInt8]) {
+        buffer.removeAll(keepingCapacity: true)
+        unsafe content.withUnsafeBufferPointer { bytes in
+            guard let text = unsafe TextBytes(bytes) else { return }
+            appendDecoded(text, 0..<text.count, to: &buffer)
+        }
+    }
+
     /// Appends `text` as the content of a string lexeme, without quotes: escapes only what RFC 8259 §7 demands (quote,
     /// backslash, control characters; short forms where they exist), keeps UTF-8 as it is.
     package static func appendEscaped(_ text: some Sequence<UInt8>, to output: inout [UInt8]) {

@@ -137,9 +137,11 @@ struct ReservedValues: Sendable {
         suffixes = try reader.member("suffixes")?.texts() ?? []
     }
 
+    func isActive(in options: RunOptions) -> Bool { option.value(in: options)?.boolean == true }
+
     /// Whether the canonical text begins or ends like one of them; ASCII case does not matter.
     func isReported(_ text: [UInt8], in options: RunOptions) -> Bool {
-        guard option.value(in: options)?.boolean == true else { return false }
+        guard isActive(in: options) else { return false }
         let lower = text.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
         return prefixes.contains { lower.starts(with: $0) } || suffixes.contains { lower.reversed().starts(with: $0.reversed()) }
     }

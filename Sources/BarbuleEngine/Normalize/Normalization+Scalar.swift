@@ -149,6 +149,8 @@ private struct ScalarDraft {
         let settled = stages.apply(to: text)
         text = settled.text
         findings += settled.findings
+        // Never an unnormalized pass: what ICU could not take is an error.
+        if settled.findings.contains(where: { $0.code == "text.not_normalized" }) { fate = .refused }
     }
 
     mutating func drop(_ code: String) {

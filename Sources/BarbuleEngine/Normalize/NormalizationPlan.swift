@@ -11,6 +11,8 @@ package struct NormalizationPlan: Sendable {
     package internal(set) var shapes: [Shape] = []
     package internal(set) var root: ShapeID?
     package internal(set) var options: OptionTable
+    /// The shape of each set of subschemas that has one, nearest first.
+    var shapeBySet: [[SubschemaID]: ShapeID] = [:]
 
     package subscript(id: ShapeID) -> Shape { shapes[Int(id.index)] }
 }

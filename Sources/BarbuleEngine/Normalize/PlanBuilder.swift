@@ -27,6 +27,7 @@ struct PlanBuilder {
             let shape = try builder.makeShape(set)
             builder.plan.shapes[Int(id.index)] = shape
         }
+        builder.plan.shapeBySet = builder.idBySet
         return builder.plan
     }
 
@@ -72,7 +73,7 @@ struct PlanBuilder {
 
     /// The shape of a set of subschemas, or `nil` when nothing there or below has facts.
     private mutating func shape(of ids: [SubschemaID]) throws(SchemaError) -> NormalizationPlan.ShapeID? {
-        let set = closure(ids)
+        let set = Self.closure(ids, in: graph)
         guard set.contains(where: { hasFacts[Int($0.index)] }) else { return nil }
         if let known = idBySet[set] { return known }
         guard plan.shapes.count < Self.shapeCountMax else {
@@ -86,7 +87,7 @@ struct PlanBuilder {
     }
 
     /// Follows `$ref`, `$dynamicRef` and `allOf`. Nearest first: what refers comes before what it refers to.
-    private func closure(_ ids: [SubschemaID]) -> [SubschemaID] {
+    static func closure(_ ids: [SubschemaID], in graph: SchemaGraph) -> [SubschemaID] {
         var seen: Set<SubschemaID> = []
         var ordered: [SubschemaID] = []
         var queue = ids
@@ -181,7 +182,7 @@ struct PlanBuilder {
         try orderMembers(subschemas, names, &shape)
     }
 
-    private static func applicable(_ s: Subschema, to name: JSONString) -> [SubschemaID] {
+    static func applicable(_ s: Subschema, to name: JSONString) -> [SubschemaID] {
         var ids = s.properties.filter { $0.name == name }.map(\.schema)
         ids += s.patternProperties.filter { $0.pattern.matches(name.utf8[...]) }.map(\.schema)
         if ids.isEmpty, let additional = s.additionalProperties { ids.append(additional) }
@@ -218,7 +219,7 @@ struct PlanBuilder {
     private func orderMembers(_ subschemas: [Subschema], _ names: [JSONString], _ shape: inout Shape) throws(SchemaError) {
         var wanted: [JSONString: [JSONString]] = [:]
         for name in names {
-            let set = closure(subschemas.flatMap { Self.applicable($0, to: name) })
+            let set = Self.closure(subschemas.flatMap { Self.applicable($0, to: name) }, in: graph)
             let merged = try mergedFacts(set.map { graph[$0] })
             guard !merged.isEmpty else { continue }
             let facts = try Facts(merged)

@@ -65,6 +65,15 @@ struct SynonymMap: Sendable {
         return targets
     }
 
+    /// Canonical texts that stand for themselves whatever the siblings say.
+    var canonicalTexts: [JSONString] {
+        var texts: Set<JSONString> = []
+        for case .value(let text, _) in targets.values where exceptions.allSatisfy({ $0.targets[TextFold.key(text)] == nil }) {
+            texts.insert(JSONString(text))
+        }
+        return texts.sorted()
+    }
+
     func read(_ text: [UInt8], in context: NormalizerContext) -> Reading {
         let key = TextFold.key(text)
         let target = exceptions.lazy.filter { $0.condition.holds(in: context) }.compactMap { $0.targets[key] }.first

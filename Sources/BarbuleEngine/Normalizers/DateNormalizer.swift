@@ -5,6 +5,7 @@ internal import BarbuleValues
 /// `keep` says what of it matters: the `day` as written, the `moment`, or `either`, whichever was written.
 struct DateNormalizer: Normalizer {
     static let name = "date"
+    static let impliedFormats: Set<CleanFormat> = [.dateTime]
 
     private enum Keep: String, CaseIterable { case day, moment, either }
 

@@ -12,6 +12,9 @@ protocol Normalizer: Sendable {
     /// Siblings whose canonical value is needed first.
     var siblings: [JSONString] { get }
 
+    /// Formats every canonical value has.
+    static var impliedFormats: Set<CleanFormat> { get }
+
     init(_ parameters: SchemaReader) throws(SchemaError)
 
     /// Reads a value that went through the text stages.
@@ -25,6 +28,7 @@ enum CanonicalKind: Sendable { case string, number, boolean }
 
 extension Normalizer {
     static var canonicalKind: CanonicalKind { .string }
+    static var impliedFormats: Set<CleanFormat> { [] }
     var siblings: [JSONString] { [] }
 }
 

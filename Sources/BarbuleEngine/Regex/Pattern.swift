@@ -31,6 +31,9 @@ package struct Pattern: Sendable {
             ? PatternAutomaton.complete(program, stateCountMax: Pattern.completeStateCountMax) : nil
     }
 
+    /// The whole automaton is there: matching allocates nothing.
+    var isComplete: Bool { table != nil }
+
     /// Only the syntax: look-around and back-references are fine.
     package static func checkSyntax(_ source: [UInt8]) throws(PatternError) {
         _ = try PatternParser.parse(try codePoints(of: source), allowsUnsupported: true)

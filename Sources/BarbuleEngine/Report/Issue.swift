@@ -22,7 +22,8 @@ public struct Issue: Sendable {
     public let keywordLocation: String?
     /// The same with the URI of the schema resource.
     public let absoluteKeywordLocation: String?
-    /// Facts by name. `found` and `suggestion` may hold a value of the payload when ``isSensitive`` is false only.
+    /// Facts by name. Those that may hold a text of the payload (`found`, `suggestion`, `first`, `second`) are left out when
+    /// ``isSensitive``.
     public let parameters: [String: String]
     /// The value is personal: its text stands in no member of this issue.
     public let isSensitive: Bool
@@ -30,6 +31,9 @@ public struct Issue: Sendable {
     public let fix: String?
 
     let messageTemplate: String
+
+    /// Facts that may hold a text of the payload.
+    static let valueParameters = ["found", "suggestion", "first", "second"]
 
     /// One sentence without any value of a sensitive field.
     public var message: String { MessageRenderer.render(messageTemplate, parameters: parameters) }

@@ -8,6 +8,8 @@
 /// The report keeps links; issues, changes and canonical bytes are made when they are asked for, each time anew.
 public struct Report: Sendable {
     private enum Content: Sendable {
+        /// Nothing to say, nothing changed.
+        case clean([UInt8])
         /// Not a JSON text.
         case broken([UInt8], JSONSyntaxError)
         case checked(Document, [IssueRecord], [NodeID: NormalizationPlan.ShapeID])
@@ -24,6 +26,15 @@ public struct Report: Sendable {
 
     /// No issue is an error.
     public var isValid: Bool { errorCount == 0 }
+
+    init(clean payload: [UInt8], schema: Schema.Storage) {
+        content = .clean(payload)
+        self.schema = schema
+        issueCountMax = 0
+        errorCount = 0
+        warningCount = 0
+        infoCount = 0
+    }
 
     init(broken payload: [UInt8], by error: JSONSyntaxError, schema: Schema.Storage) {
         content = .broken(payload, error)
@@ -52,6 +63,7 @@ public struct Report: Sendable {
     /// - Complexity: O(*n*) in the payload plus the issues.
     public var issues: [Issue] {
         switch content {
+        case .clean: []
         case .broken(let payload, let error): [makeIssue(error, in: payload)]
         case .checked(let document, let records, let shapes):
             makeIssues(records, in: document, shapes)
@@ -62,10 +74,12 @@ public struct Report: Sendable {
     ///
     /// Bytes that did not change are the input's own; a canonical document comes back byte for byte.
     public var canonical: [UInt8]? {
-        guard case .checked(let document, let records, _) = content, !records.contains(where: { $0.action == .stop }) else {
-            return nil
+        switch content {
+        case .clean(let payload): payload
+        case .broken: nil
+        case .checked(let document, let records, _):
+            records.contains { $0.action == .stop } ? nil : CanonicalWriter.write(document)
         }
-        return CanonicalWriter.write(document)
     }
 
     /// Whether the canonical document differs from the input.
@@ -126,8 +140,7 @@ public struct Report: Sendable {
             let isSensitive = isSensitive(record.node, in: document, shapes)
             var parameters = record.parameters
             if isSensitive, !record.isAtName {
-                parameters["found"] = nil
-                parameters["suggestion"] = nil
+                for name in Issue.valueParameters { parameters[name] = nil }
             }
             let location = record.subschema.map { schema.graph[$0].location }
             return Issue(

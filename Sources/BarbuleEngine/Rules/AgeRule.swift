@@ -24,3 +24,9 @@ struct AgeRule: Rule {
         issue.raise(at: record, in: &run)
     }
 }
+
+extension AgeRule {
+    func clean(_ options: RunOptions, field: (JSONString) -> Int32) -> (any CleanRule)? {
+        CleanAge(condition: issue.clean(options, field), birth: field(birth), day: day.map(field) ?? -1, years: years)
+    }
+}

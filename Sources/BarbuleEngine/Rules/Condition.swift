@@ -3,7 +3,7 @@
 ///
 /// Members are siblings of the place that asks, with their canonical values.
 struct Condition: Sendable {
-    private indirect enum Test: Sendable {
+    indirect enum Test: Sendable {
         case member(JSONString, Claim)
         case option(String, Claim)
         case any([Condition])
@@ -11,12 +11,12 @@ struct Condition: Sendable {
         case not(Condition)
     }
 
-    private enum Claim: Sendable {
+    enum Claim: Sendable {
         case equals([JSONValue])
         case isPresent(Bool)
     }
 
-    private let test: Test
+    let test: Test
 
     /// Every member the condition asks for.
     let members: [JSONString]

@@ -23,3 +23,9 @@ struct ConflictRule: Rule {
         }
     }
 }
+
+extension ConflictRule {
+    func clean(_ options: RunOptions, field: (JSONString) -> Int32) -> (any CleanRule)? {
+        CleanConflict(condition: issue.clean(options, field), list: list.map(field))
+    }
+}

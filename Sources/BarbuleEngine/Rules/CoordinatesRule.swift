@@ -47,3 +47,9 @@ extension Normalization {
         issues.removeAll { $0.code == code && $0.node == node }
     }
 }
+
+extension CoordinatesRule {
+    func clean(_ options: RunOptions, field: (JSONString) -> Int32) -> (any CleanRule)? {
+        CleanCoordinates(latitude: field(latitude), longitude: field(longitude))
+    }
+}

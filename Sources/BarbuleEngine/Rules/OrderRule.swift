@@ -29,3 +29,9 @@ extension Normalization {
         return Timestamp(rfc3339: document.text(of: node).span)
     }
 }
+
+extension OrderRule {
+    func clean(_ options: RunOptions, field: (JSONString) -> Int32) -> (any CleanRule)? {
+        CleanOrder(earlier: field(earlier), later: field(later))
+    }
+}

@@ -217,3 +217,36 @@ extension Normalization {
         }
     }
 }
+
+extension PhoneRule {
+    func clean(_ options: RunOptions, field: (JSONString) -> Int32) -> (any CleanRule)? {
+        guard output?.string(in: options) ?? Output.split.rawValue == Output.split.rawValue else { return nil }
+        return Clean(
+            full: field(full), code: field(callingCode), number: field(number), country: country.map(field) ?? -1,
+            reportsMismatch: mismatchCode != nil)
+    }
+
+    /// Quiet without a phone, or with an assigned code, a national number in digits and no country of another code.
+    private struct Clean: CleanRule {
+        let full: Int32
+        let code: Int32
+        let number: Int32
+        let country: Int32
+        let reportsMismatch: Bool
+
+        func isQuiet(_ record: CleanRecord) -> Bool {
+            guard record.index(full) == nil else { return false }
+            if record.index(code) == nil, record.index(number) == nil { return true }
+            guard let codeText = record.text(code), let numberText = record.text(number),
+                let callingCode = CallingCode(digits: codeText.span), numberText.count >= 4,
+                codeText.count + numberText.count <= 15
+            else { return false }
+            for byte in codeText where byte < 0x30 || byte > 0x39 { return false }
+            for byte in numberText where byte < 0x30 || byte > 0x39 { return false }
+            if numberText.starts(with: [0x30, 0x30]) { return false }
+            guard reportsMismatch, record.index(country) != nil else { return true }
+            guard let region = record.text(country).flatMap({ TwoLetters($0.span) }) else { return false }
+            return CallingCode(region: region) == callingCode
+        }
+    }
+}

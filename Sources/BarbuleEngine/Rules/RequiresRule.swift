@@ -16,3 +16,9 @@ struct RequiresRule: Rule {
         issue.raise(at: record, in: &run)
     }
 }
+
+extension RequiresRule {
+    func clean(_ options: RunOptions, field: (JSONString) -> Int32) -> (any CleanRule)? {
+        CleanRequires(condition: issue.clean(options, field), needed: field(member))
+    }
+}

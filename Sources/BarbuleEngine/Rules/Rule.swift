@@ -8,6 +8,9 @@ protocol Rule: Sendable {
     init(_ reader: SchemaReader) throws(SchemaError)
 
     func apply(to record: NodeID, in run: inout Normalization)
+
+    /// The rule as a quick look at the fields of a clean object, or `nil` when there is none.
+    func clean(_ options: RunOptions, field: (JSONString) -> Int32) -> (any CleanRule)?
 }
 
 /// Every kind of rule.
@@ -47,6 +50,11 @@ struct RuleIssue: Sendable {
 
     func applies(to record: NodeID, in run: Normalization) -> Bool {
         condition?.holds(in: RecordContext(record, run)) ?? true
+    }
+
+    /// The condition as a quick look.
+    func clean(_ options: RunOptions, _ field: (JSONString) -> Int32) -> CleanCondition? {
+        condition.map { CleanCondition($0, options: options, field: field) }
     }
 
     /// Raises the issue at its place.

@@ -47,3 +47,9 @@ struct UniqueByRule: Rule {
         return key
     }
 }
+
+extension UniqueByRule {
+    func clean(_ options: RunOptions, field: (JSONString) -> Int32) -> (any CleanRule)? {
+        CleanUniqueBy(list: field(list), keys: keys.map(\.utf8))
+    }
+}

@@ -1,0 +1,304 @@
+internal import BarbuleValues
+
+/// Fuses everything a schema says about one place into one row of a ``CleanProgram``.
+///
+/// The same walk as ``PlanBuilder``: a row stands for a set of subschemas. A keyword or fact that has no quick form only
+/// takes kinds of values out of the row, so that these go to the full check.
+struct CleanCompiler {
+    private let graph: SchemaGraph
+    private let plan: NormalizationPlan
+    private let defaults: RunOptions
+    private var program = CleanProgram()
+    private var rowBySet: [[SubschemaID]: Int32] = [:]
+    private var pending: [(row: Int32, set: [SubschemaID])] = []
+    private var countryFieldByRow: [Int32: Int32] = [:]
+
+    static func compile(_ graph: SchemaGraph, _ plan: NormalizationPlan) -> CleanProgram {
+        var compiler = CleanCompiler(graph, plan)
+        let root = compiler.row(of: [graph.root])
+        while let (row, set) = compiler.pending.popLast() { compiler.fill(row, set) }
+        for (row, field) in compiler.countryFieldByRow {
+            compiler.program.texts[Int(compiler.program.rows[Int(row)].text)].countryField = field
+        }
+        compiler.program.root = root
+        return compiler.program
+    }
+
+    private init(_ graph: SchemaGraph, _ plan: NormalizationPlan) {
+        self.graph = graph
+        self.plan = plan
+        defaults = plan.options.resolve(RunOptions(now: Timestamp(seconds: 0)))
+    }
+
+    /// The row of a set of subschemas, -1 where nothing is asked.
+    private mutating func row(of ids: [SubschemaID]) -> Int32 {
+        let set = PlanBuilder.closure(ids, in: graph)
+        if set.isEmpty { return -1 }
+        if let known = rowBySet[set] { return known }
+        let row = Int32(program.rows.count)
+        program.rows.append(CleanProgram.Row())
+        rowBySet[set] = row
+        pending.append((row, set))
+        return row
+    }
+
+    private static func bit(_ kind: JSONKind) -> UInt16 { 1 << UInt16(kind.rawValue) }
+    private static let allKinds = [JSONKind.null, .true, .false, .number, .string, .array, .object].reduce(UInt16(0)) { $0 | bit($1) }
+
+    /// A row while it is put together.
+    private struct Draft {
+        var kinds = CleanCompiler.allKinds
+        var text = CleanText()
+        var number = CleanNumber()
+        var array = CleanArray()
+        var object = CleanObject()
+        var formats: [CleanFormat] = []
+        var constants: [ConstantSet] = []
+
+        mutating func remove(_ removed: JSONKind...) {
+            for kind in removed { kinds &= ~CleanCompiler.bit(kind) }
+        }
+    }
+
+    private mutating func fill(_ row: Int32, _ set: [SubschemaID]) {
+        let subschemas = set.map { graph[$0] }
+        let shape = plan.shapeBySet[set].map { plan[$0] }
+        var draft = Draft()
+        for subschema in subschemas {
+            for index in subschema.instructionRange { apply(graph.instructions[index], to: &draft) }
+        }
+        if let facts = shape?.facts { apply(facts, shape, to: &draft) }
+        judgeConstants(shape?.facts, &draft)
+        draft.text.formats = draft.formats.filter { format in
+            !(draft.text.normalizer.map { type(of: $0).impliedFormats.contains(format) } ?? false)
+        }
+        if draft.kinds & Self.bit(.object) != 0 { fillObject(set, subschemas, shape, &draft) }
+        if draft.kinds & Self.bit(.array) != 0 { fillArray(subschemas, &draft) }
+        store(draft, at: row)
+    }
+
+    private mutating func store(_ draft: Draft, at row: Int32) {
+        var fused = CleanProgram.Row(kinds: draft.kinds)
+        fused.text = Int32(program.texts.count)
+        program.texts.append(draft.text)
+        fused.number = Int32(program.numbers.count)
+        program.numbers.append(draft.number)
+        fused.array = Int32(program.arrays.count)
+        program.arrays.append(draft.array)
+        fused.object = Int32(program.objects.count)
+        program.objects.append(draft.object)
+        program.rows[Int(row)] = fused
+    }
+
+    // MARK: Keywords
+
+    private func apply(_ keyword: CompiledKeyword, to draft: inout Draft) {
+        let count = Int(keyword.a)
+        switch keyword.operation {
+        case .never: draft.kinds = 0
+        case .type: restrict(JSONType(rawValue: UInt8(truncatingIfNeeded: keyword.a)), &draft)
+        case .constants: draft.constants.append(graph.tables.constants[count])
+        case .minimum, .exclusiveMinimum:
+            guard draft.number.minimum == nil, let limit = limit(keyword) else { return draft.remove(.number) }
+            draft.number.minimum = limit
+            draft.number.excludesMinimum = keyword.operation == .exclusiveMinimum
+        case .maximum, .exclusiveMaximum:
+            guard draft.number.maximum == nil, let limit = limit(keyword) else { return draft.remove(.number) }
+            draft.number.maximum = limit
+            draft.number.excludesMaximum = keyword.operation == .exclusiveMaximum
+        case .multipleOf: draft.remove(.number)
+        case .minLength: draft.text.lengthMin = max(draft.text.lengthMin, count)
+        case .maxLength: draft.text.lengthMax = min(draft.text.lengthMax, count)
+        case .pattern:
+            let pattern = graph.tables.patterns[count]
+            guard pattern.isComplete else { return draft.remove(.string) }
+            draft.text.patterns.append(pattern)
+        case .format:
+            guard let format = CleanFormat(FormatTable.rows[count].name) else { return draft.remove(.string) }
+            draft.formats.append(format)
+        case .minItems: draft.array.countMin = max(draft.array.countMin, count)
+        case .maxItems: draft.array.countMax = min(draft.array.countMax, count)
+        case .uniqueItems: draft.array.uniqueness = .exact
+        case .minProperties: draft.object.countMin = max(draft.object.countMin, count)
+        case .maxProperties: draft.object.countMax = min(draft.object.countMax, count)
+        case .anyOf: applyAnyOf(keyword, &draft)
+        case .oneOf, .not, .conditional: draft.kinds = 0
+        case .prefixItems, .contains, .unevaluatedItems: draft.remove(.array)
+        case .dependentSchemas, .patternProperties, .unevaluatedProperties: draft.remove(.object)
+        case .reference, .allOf: break  // their subschemas are in the set
+        case .properties, .additionalProperties, .propertyNames, .required, .dependentRequired, .items: break  // see below
+        }
+    }
+
+    private func restrict(_ type: JSONType, _ draft: inout Draft) {
+        if !type.contains(.null) { draft.remove(.null) }
+        if !type.contains(.boolean) { draft.remove(.true, .false) }
+        if !type.contains(.object) { draft.remove(.object) }
+        if !type.contains(.array) { draft.remove(.array) }
+        if !type.contains(.string) { draft.remove(.string) }
+        if !type.contains(.number) {
+            if type.contains(.integer) { draft.number.isInteger = true } else { draft.remove(.number) }
+        }
+    }
+
+    private func limit(_ keyword: CompiledKeyword) -> SmallDecimal? {
+        SmallDecimal(Array(graph.tables.lexemes[Int(keyword.a)].utf8).span)
+    }
+
+    /// Alternatives that are formats and nothing else.
+    private func applyAnyOf(_ keyword: CompiledKeyword, _ draft: inout Draft) {
+        var formats: Set<CleanFormat> = []
+        for index in 0..<Int(keyword.b) {
+            let branch = graph[SubschemaID(graph.tables.lists[Int(keyword.a) + index])]
+            guard branch.instructionRange.count == 1, let only = branch.instructionRange.first,
+                graph.instructions[only].operation == .format,
+                let format = CleanFormat(FormatTable.rows[Int(graph.instructions[only].a)].name)
+            else {
+                draft.kinds = 0
+                return
+            }
+            formats.insert(format)
+        }
+        if formats == [.ipv4, .ipv6] { draft.formats.append(.ip) } else { draft.remove(.string) }
+    }
+
+    // MARK: Facts
+
+    private func apply(_ facts: Facts, _ shape: Shape?, to draft: inout Draft) {
+        if facts.null != .keep { draft.remove(.null) }
+        if facts.note != nil || facts.reserved?.isActive(in: defaults) == true {
+            draft.remove(.string, .number, .true, .false)
+        }
+        draft.text.stages = facts.stages
+        draft.text.isEmptyClean = facts.empty == .keep
+        draft.text.residue = facts.residue
+        draft.text.placeholders = facts.placeholders
+        draft.text.suspicion = facts.suspicion
+        draft.text.dropsFillerDigits = facts.dropsFillerDigits
+        draft.text.restoresDigits = facts.restoresDigits
+        draft.text.normalizer = facts.normalizer
+        draft.number.normalizer = facts.normalizer
+        if facts.letterCase != nil { draft.remove(.string) }
+        if facts.dropsFillerDigits || facts.restoresDigits || facts.map != nil { draft.remove(.number) }
+        if let normalizer = facts.normalizer {
+            switch type(of: normalizer).canonicalKind {
+            case .string: draft.remove(.number, .true, .false)
+            case .number: draft.remove(.string, .true, .false)
+            case .boolean: draft.remove(.string, .number)
+            }
+        }
+        // A source type that is converted is not canonical.
+        if facts.sources.contains("number"), shape?.types.contains("number") != true { draft.remove(.number) }
+        if facts.sources.contains("boolean"), shape?.types.contains("boolean") != true { draft.remove(.true, .false) }
+        if let list = facts.list {
+            if !list.separators.isEmpty { draft.remove(.string) }
+            if !list.wrapped.isEmpty { draft.remove(.object) }
+            draft.array.refusesBlanks = list.removesBlanks
+            switch list.dedupe {
+            case .fold: draft.array.uniqueness = .folded
+            case .exact: draft.array.uniqueness = .exact
+            case nil: break
+            }
+        }
+    }
+
+    /// `enum`, `const` and synonyms: the only clean texts are canonical ones that no stage touches.
+    private func judgeConstants(_ facts: Facts?, _ draft: inout Draft) {
+        var choices = facts?.map?.canonicalTexts
+        for set in draft.constants {
+            let texts = set.values.compactMap(\.string)
+            choices = choices.map { $0.filter { texts.contains($0) } } ?? texts
+            for kind in [JSONKind.null, .true, .false] where !set.values.contains(where: { $0.kind == kind }) {
+                draft.remove(kind)
+            }
+            draft.remove(.number, .array, .object)
+        }
+        guard let choices else { return }
+        var alone = draft.text
+        alone.formats = []
+        alone.patterns = []
+        alone.normalizer = nil
+        draft.text.choices = NameTable(
+            choices.filter { alone.isClean($0.utf8[...], now: defaults.now, country: nil) })
+    }
+
+    // MARK: Children
+
+    private mutating func fillArray(_ subschemas: [Subschema], _ draft: inout Draft) {
+        draft.array.items = row(of: subschemas.compactMap(\.items))
+    }
+
+    private mutating func fillObject(_ set: [SubschemaID], _ subschemas: [Subschema], _ shape: Shape?, _ draft: inout Draft) {
+        var names: [JSONString] = []
+        for name in subschemas.flatMap({ $0.properties.map(\.name) }) where !names.contains(name) { names.append(name) }
+        for name in required(subschemas) where !names.contains(name) { names.append(name) }
+        guard names.count <= CleanObject.fieldCountMax else { return draft.remove(.object) }
+        let fieldByName = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, Int32($0)) })
+        func mask(_ names: [JSONString]) -> UInt64 {
+            names.reduce(0) { bits, name in bits | (fieldByName[name].map { UInt64(1) << UInt64($0) } ?? 0) }
+        }
+
+        draft.object.fields = FieldTable(names)
+        draft.object.rows = ContiguousArray(
+            names.map { name in row(of: subschemas.flatMap { PlanBuilder.applicable($0, to: name) }) })
+        draft.object.requiredFields = mask(required(subschemas) + (shape?.defaults.map(\.name) ?? []))
+        draft.object.lateFields = mask(shape?.lateMembers ?? [])
+        fillDependents(subschemas, fieldByName, mask, &draft)
+        draft.object.additional = row(of: subschemas.compactMap(\.additionalProperties))
+        let namesMatter = subschemas.contains { $0.propertyNames != nil }
+        draft.object.checksNames = namesMatter || shape?.keys != nil
+        if let id = plan.shapeBySet[set] { program.objectByShape[id] = program.objects.count }
+        if namesMatter, !names.allSatisfy({ isNameRight($0, subschemas) }) { return draft.remove(.object) }
+        noteCountries(names, fieldByName, shape, draft.object.rows)
+        for rule in shape?.rules ?? [] {
+            guard let clean = rule.clean(defaults, field: { fieldByName[$0] ?? -1 }) else { return draft.remove(.object) }
+            draft.object.rules.append(clean)
+        }
+        if let shape, !shape.branches.isEmpty { draft.remove(.object) }
+    }
+
+    private func required(_ subschemas: [Subschema]) -> [JSONString] {
+        subschemas.flatMap { $0.json["required"]?.elements?.compactMap(\.string) ?? [] }
+    }
+
+    private func fillDependents(
+        _ subschemas: [Subschema], _ fieldByName: [JSONString: Int32], _ mask: ([JSONString]) -> UInt64, _ draft: inout Draft
+    ) {
+        for (name, needed) in subschemas.flatMap({ $0.json["dependentRequired"]?.members ?? [] }) {
+            let needed = needed.elements?.compactMap(\.string) ?? []
+            guard let field = fieldByName[name], needed.allSatisfy({ fieldByName[$0] != nil }) else {
+                return draft.remove(.object)
+            }
+            if draft.object.dependentFields.isEmpty {
+                draft.object.dependentFields = ContiguousArray(repeating: 0, count: fieldByName.count)
+            }
+            draft.object.dependentFields[Int(field)] |= mask(needed)
+        }
+    }
+
+    /// Whether `propertyNames` takes a documented name, by the validator itself.
+    private func isNameRight(_ name: JSONString, _ subschemas: [Subschema]) -> Bool {
+        var text: [UInt8] = []
+        JSONText.appendQuoted(name.utf8, to: &text)
+        var tape = JSONTape()
+        guard JSONScanner.scan(text, limits: Limits(), into: &tape) == nil else { return false }
+        let document = Document(source: text, tape: tape)
+        var validator = Validator(graph: graph)
+        for case let id? in subschemas.map(\.propertyNames) where !validator.isValid(document, document.root, against: id) {
+            return false
+        }
+        return true
+    }
+
+    /// Tells late texts which field holds the country they look at.
+    private mutating func noteCountries(
+        _ names: [JSONString], _ fieldByName: [JSONString: Int32], _ shape: Shape?, _ rows: ContiguousArray<Int32>
+    ) {
+        guard let shape else { return }
+        for name in shape.lateMembers {
+            guard let field = fieldByName[name], let id = shape.properties[name] else { continue }
+            let sibling = plan[id].facts?.normalizer?.siblings.first.flatMap { fieldByName[$0] }
+            countryFieldByRow[rows[Int(field)]] = sibling ?? -1
+        }
+    }
+}

@@ -1,0 +1,244 @@
+import BarbuleEngine
+
+/// The laws of DESIGN.md §1 for one schema: what must hold for every payload, whatever it is.
+struct Laws {
+    let schema: Schema
+    /// The same schema without any `x-…` keyword: what other validators see.
+    let plain: Schema
+    var options = CheckOptions()
+    var limits = Limits(issueCountMax: 1_000_000)
+
+    struct Violation: CustomStringConvertible {
+        var law: String
+        var detail: String
+        var description: String { "\(law): \(detail)" }
+    }
+
+    init(_ text: [UInt8], name: String) throws {
+        schema = try Schema(compiling: text, name: name)
+        let stripped = Draft(try JSONValue(parsing: text)).withoutVendorKeywords
+        plain = try Schema(compiling: stripped.bytes(), name: "plain-" + name)
+    }
+
+    func report(_ payload: [UInt8]) -> Report { schema.check(payload, options: options, limits: limits) }
+
+    /// Everything that is wrong with what the engine says about `payload`.
+    func violations(_ payload: [UInt8]) -> [Violation] {
+        let report = self.report(payload)
+        let issues = report.issues
+        var found: [Violation] = []
+        func note(_ law: String, _ detail: String) { found.append(Violation(law: law, detail: detail)) }
+
+        checkPlaces(issues, in: payload, note)
+        checkDeterminism(report, issues, payload, note)
+        checkSecrets(report, issues, note)
+        let codes = issues.map(\.code)
+        guard let canonical = report.canonical else {
+            if !issues.contains(where: { $0.action == .stop }) { note("total", "no canonical document and no reason: \(codes)") }
+            if report.isChanged || !report.changes.isEmpty { note("total", "changes without a canonical document") }
+            return found
+        }
+        if !report.isChanged, canonical != payload { note("stillness", "no change, other bytes: \(Self.show(canonical))") }
+        if report.isChanged, canonical == payload { note("stillness", "a change, the same bytes") }
+        if report.isChanged, !issues.contains(where: { $0.action == .fix || $0.action == .drop }) {
+            note("cause", "a change without an issue: \(Self.show(canonical)) \(codes)")
+        }
+        for change in report.changes where change.causes.isEmpty { note("cause", "\(change.operation) \(change.path) has no cause; \(codes)") }
+
+        let again = self.report(canonical)
+        if again.canonical != canonical {
+            note("idempotence", "\(Self.show(canonical)) then \(again.canonical.map(Self.show) ?? "nothing") \(again.issues.map(\.code))")
+        }
+        let errors = again.issues.filter { $0.severity == .error }
+        for issue in again.issues where issue.action == .fix || issue.action == .drop {
+            // A warning of a value that ends in an error is told although nothing was changed (contract, rule 2).
+            if issue.severity == .warning, errors.contains(where: { Self.covers($0, issue) }) { continue }
+            note("idempotence", "canonical \(Self.show(canonical)) raises \(issue.code) at \(issue.instanceLocation)")
+        }
+        checkPurity(report, again, payload, canonical, note)
+        guard let before = try? JSONValue(parsing: payload), let after = try? JSONValue(parsing: canonical) else { return found }
+        checkPatch(report, before, after, note)
+        checkAtomicity(issues, payload, before, canonical, after, note)
+        return found
+    }
+
+    /// Whether an error undoes the change of another issue: at the same place, around it, or in the same group.
+    private static func covers(_ error: Issue, _ issue: Issue) -> Bool {
+        (issue.instanceLocation + "/").hasPrefix(error.instanceLocation + "/")
+            || error.code.prefix { $0 != "." } == issue.code.prefix { $0 != "." }
+    }
+
+    // MARK: Places
+
+    private func checkPlaces(_ issues: [Issue], in payload: [UInt8], _ note: (String, String) -> Void) {
+        let value = try? JSONValue(parsing: payload)
+        var last = 0
+        for issue in issues {
+            let range = issue.byteRange
+            if range.lowerBound < last { note("order", "\(issue.code) at byte \(range.lowerBound) after \(last)") }
+            last = range.lowerBound
+            if range.upperBound > payload.count || (range.isEmpty && issue.action != .stop) { note("place", "\(issue.code) \(range)") }
+            for bound in [range.lowerBound, range.upperBound] where bound < payload.count && payload[bound] & 0xC0 == 0x80 && value != nil {
+                note("place", "\(issue.code) \(range) cuts a code point")
+            }
+            if (issue.position.line, issue.position.column) > (issue.endPosition.line, issue.endPosition.column) { note("place", "\(issue.code) ends before it begins") }
+            guard let value else { continue }
+            guard let tokens = JSONPointer.parse(JSONString(issue.instanceLocation)),
+                let target = try? TestPatch.value(at: tokens[...], of: value)
+            else {
+                note("pointer", "\(issue.code) \(issue.instanceLocation) leads nowhere")
+                continue
+            }
+            if target.byteOffset == range.lowerBound { continue }
+            let name = payload[range]
+            guard name.first == UInt8(ascii: "\""), name.count >= 2, let token = tokens.last,
+                JSONText.decode(Array(name.dropFirst().dropLast())) == token.utf8
+            else {
+                note("pointer", "\(issue.code) \(issue.instanceLocation) is at \(target.byteOffset), its bytes at \(range)")
+                continue
+            }
+        }
+    }
+
+    private func checkDeterminism(_ report: Report, _ issues: [Issue], _ payload: [UInt8], _ note: (String, String) -> Void) {
+        let second = self.report(payload)
+        if second.canonical != report.canonical || second.issues.map(\.description) != issues.map(\.description) {
+            note("determinism", "two runs differ")
+        }
+        if second.patch.json != report.patch.json { note("determinism", "two runs give two patches") }
+    }
+
+    private func checkSecrets(_ report: Report, _ issues: [Issue], _ note: (String, String) -> Void) {
+        func leaks(_ text: String) -> Bool { text.lowercased().contains(PayloadGenerator.canary) }
+        for issue in issues {
+            for (name, fact) in issue.parameters where leaks(fact) { note("privacy", "\(issue.code) \(issue.instanceLocation): \(name)") }
+            if leaks(issue.message) { note("privacy", "\(issue.code) \(issue.instanceLocation): message") }
+            if let fix = issue.fix, leaks(fix) { note("privacy", "\(issue.code) \(issue.instanceLocation): fix") }
+        }
+        for change in report.changes where !change.isSensitive {
+            for value in [change.before, change.after] where value.map({ leaks(String(decoding: $0, as: UTF8.self)) }) ?? false {
+                note("privacy", "change \(change.path) is not marked sensitive")
+            }
+        }
+    }
+
+    // MARK: Purity
+
+    private func checkPurity(
+        _ report: Report, _ again: Report, _ payload: [UInt8], _ canonical: [UInt8], _ note: (String, String) -> Void
+    ) {
+        guard !again.issues.contains(where: { $0.code == "json.duplicate_key" }) else { return }
+        let verdict = plain.check(canonical, limits: limits)
+        if verdict.canonical != canonical { note("purity", "a plain schema changes a document") }
+        if again.isValid, !verdict.isValid {
+            note("purity", "valid for us, for others not: \(verdict.issues.map(\.description)) \(Self.show(canonical))")
+        }
+        if verdict.isValid, let failure = again.issues.first(where: { $0.keywordLocation != nil && $0.severity == .error }) {
+            note("purity", "valid for others, for us not: \(failure)")
+        }
+        if report.isValid != again.isValid {
+            note("validity", "the report is \(report.isValid), that of its canonical document \(again.isValid): \(report.issues.map(\.code)) \(again.issues.map(\.code))")
+        }
+        if !verdict.isValid, plain.check(payload, limits: limits).isValid {
+            note("validity kept", "\(verdict.issues.map(\.description)) \(Self.show(canonical))")
+        }
+    }
+
+    // MARK: Changes
+
+    private func checkPatch(_ report: Report, _ before: JSONValue, _ after: JSONValue, _ note: (String, String) -> Void) {
+        do {
+            let there = try TestPatch.apply(report.patch, to: before)
+            if there != after { note("reversible", "the patch leads elsewhere: \(Self.show(report.patch.json))") }
+            let back = try TestPatch.apply(report.patch.inverse, to: after)
+            if back != before { note("reversible", "the inverse leads elsewhere: \(Self.show(report.patch.inverse.json))") }
+        } catch {
+            note("reversible", "\(error): \(Self.show(report.patch.json))")
+        }
+    }
+
+    private func checkAtomicity(
+        _ issues: [Issue], _ payload: [UInt8], _ before: JSONValue, _ canonical: [UInt8], _ after: JSONValue,
+        _ note: (String, String) -> Void
+    ) {
+        for issue in issues where issue.severity == .error && issue.action == .keep && !issue.instanceLocation.isEmpty {
+            guard let tokens = JSONPointer.parse(JSONString(issue.instanceLocation)),
+                let value = try? TestPatch.value(at: tokens[...], of: before)
+            else { continue }
+            let bytes = Self.span(of: value, in: payload)
+            if !canonical.contains(bytes) {
+                note("atomic", "\(issue.code) \(issue.instanceLocation): \(Self.show(Array(bytes))) is gone: \(Self.show(canonical))")
+            } else if tokens.allSatisfy({ JSONPointer.index($0) == nil }), let now = try? TestPatch.value(at: tokens[...], of: after),
+                Self.span(of: now, in: canonical) != bytes
+            {
+                note("atomic", "\(issue.code) \(issue.instanceLocation) changed: \(Self.show(canonical))")
+            }
+        }
+    }
+
+    /// The bytes of a value in the text it was parsed from.
+    static func span(of value: JSONValue, in text: [UInt8]) -> ArraySlice<UInt8> {
+        let start = value.byteOffset
+        switch value.content {
+        case .null: return text[start..<start + 4]
+        case .boolean(let value): return text[start..<start + (value ? 4 : 5)]
+        case .number(let lexeme): return text[start..<start + lexeme.count]
+        case .string: return text[start..<endOfString(start, text)]
+        case .array(let elements): return text[start..<endOfContainer(elements.last, start, text)]
+        case .object(let members): return text[start..<endOfContainer(members.last?.value, start, text)]
+        }
+    }
+
+    private static func endOfString(_ start: Int, _ text: [UInt8]) -> Int {
+        var index = start + 1
+        while text[index] != UInt8(ascii: "\"") { index += text[index] == UInt8(ascii: "\\") ? 2 : 1 }
+        return index + 1
+    }
+
+    private static func endOfContainer(_ last: JSONValue?, _ start: Int, _ text: [UInt8]) -> Int {
+        var index = last.map { span(of: $0, in: text).endIndex } ?? start + 1
+        while text[index] != UInt8(ascii: "]"), text[index] != UInt8(ascii: "}") { index += 1 }
+        return index + 1
+    }
+
+    // MARK: Order
+
+    /// What shuffling members changes, which must be nothing but order.
+    func orderViolations(_ draft: Draft, _ random: inout SeededGenerator) -> [Violation] {
+        guard !draft.hasDuplicateNames else { return [] }
+        let one = report(draft.bytes())
+        let shuffled = draft.shuffled(&random).bytes()
+        let two = report(shuffled)
+        var found: [Violation] = []
+        let same = one.canonical.map { try? JSONValue(parsing: $0) } == two.canonical.map { try? JSONValue(parsing: $0) }
+        if !same {
+            found.append(Violation(law: "order-free", detail: "\(one.canonical.map(Self.show) ?? "-") against \(two.canonical.map(Self.show) ?? "-") of \(Self.show(shuffled))"))
+        }
+        func facts(_ report: Report) -> Set<String> { Set(report.issues.map { "\($0.severity) \($0.code) \($0.instanceLocation)" }) }
+        let difference = facts(one).symmetricDifference(facts(two))
+        if !difference.isEmpty { found.append(Violation(law: "order-free", detail: "\(difference.sorted()) of \(Self.show(shuffled))")) }
+        return found
+    }
+
+    static func show(_ bytes: [UInt8]) -> String { String(decoding: bytes.prefix(600), as: UTF8.self) }
+}
+
+extension Draft {
+    /// The schema as others read it.
+    var withoutVendorKeywords: Draft {
+        switch self {
+        case .lexeme: self
+        case .array(let elements): .array(elements.map(\.withoutVendorKeywords))
+        case .object(let members):
+            .object(members.filter { !$0.name.hasPrefix("x-") }.map { ($0.name, $0.value.withoutVendorKeywords) })
+        }
+    }
+}
+
+extension [UInt8] {
+    func contains(_ part: ArraySlice<UInt8>) -> Bool {
+        guard let first = part.first, count >= part.count else { return part.isEmpty }
+        for start in 0...(count - part.count) where self[start] == first && self[start..<start + part.count] == part { return true }
+        return false
+    }
+}
