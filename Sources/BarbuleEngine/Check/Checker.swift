@@ -44,10 +44,9 @@ struct Checker {
         for (node, id) in run.shapeByNode {
             guard let object = schema.clean.objectByShape[id], run.document.kind(of: node) == .object else { continue }
             let shape = run.plan[id]
-            let documented = Set(shape.documentedNames)
             for member in run.document.children(of: node) {
                 guard run.document.isFromInput(member), !run.document.isRenamed(member), !noted.contains(member),
-                    case let name = JSONString(run.document.name(of: member)), !documented.contains(name),
+                    case let name = JSONString(run.document.name(of: member)), !shape.documentedNames.isDocumented(name),
                     shape.keys?.wrappers.contains(name) != true
                 else { continue }
                 names.insert(object, JSONScanner.nameHash(name.utf8), name.utf8.span)

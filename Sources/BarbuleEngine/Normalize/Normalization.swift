@@ -103,7 +103,7 @@ struct Normalization {
     private func shapeID(of member: NodeID, named name: JSONString, in shape: Shape) -> NormalizationPlan.ShapeID? {
         if let id = shape.properties[name] { return id }
         if let keys = shape.keys, let id = keys.declaredShape(of: name, in: options) { return id }
-        if shape.shapeByPatternSet.isEmpty || shape.documentedNames.contains(name) { return nil }
+        if shape.shapeByPatternSet.isEmpty || shape.documentedNames.isDocumented(name) { return nil }
         let matching = shape.patterns.filter { $0.pattern.matches(name.utf8[...]) }.map(\.index)
         return shape.shapeByPatternSet[matching]
     }

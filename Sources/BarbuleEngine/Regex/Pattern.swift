@@ -16,7 +16,10 @@ package struct Pattern: Sendable {
 
     /// The pattern as it was written.
     package let source: [UInt8]
+    let node: PatternNode
     private let program: PatternProgram
+    /// Instructions of the automaton.
+    var instructionCount: Int { program.instructions.count }
     /// The whole transition table; nil when it would be large, then a `PatternCache` is needed.
     private let table: [Int32]?
 
@@ -24,8 +27,8 @@ package struct Pattern: Sendable {
     /// - Complexity: O(*n*) in the states, at most `stateCountMax` of them.
     package init(_ source: [UInt8]) throws(PatternError) {
         self.source = source
-        program = try PatternProgram(
-            try PatternParser.parse(try Pattern.codePoints(of: source)), stateCountMax: Pattern.stateCountMax)
+        node = try PatternParser.parse(try Pattern.codePoints(of: source))
+        program = try PatternProgram(node, stateCountMax: Pattern.stateCountMax)
         table =
             program.instructions.count <= Pattern.completeInstructionCountMax
             ? PatternAutomaton.complete(program, stateCountMax: Pattern.completeStateCountMax) : nil
