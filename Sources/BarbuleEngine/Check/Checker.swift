@@ -44,10 +44,9 @@ struct Checker {
         for (node, id) in run.shapeByNode {
             guard let object = schema.clean.objectByShape[id], run.document.kind(of: node) == .object else { continue }
             let shape = run.plan[id]
-            let documented = Set(shape.documentedNames)
             for member in run.document.children(of: node) {
                 guard run.document.isFromInput(member), !run.document.isRenamed(member), !noted.contains(member),
-                    case let name = JSONString(run.document.name(of: member)), !documented.contains(name),
+                    case let name = JSONString(run.document.name(of: member)), !shape.documentedNames.isDocumented(name),
                     shape.keys?.wrappers.contains(name) != true
                 else { continue }
                 names.insert(object, JSONScanner.nameHash(name.utf8), name.utf8.span)
@@ -71,7 +70,15 @@ struct Checker {
         let root = run.document.root
         var failures = run.validator.failures(in: run.document, root, against: schema.graph.root)
         if !failures.isEmpty, run.document.isDirty { failures = rollBackWhatBroke(failures, &run) }
-        let refused = Set(run.issues.filter { $0.severity == .error && !$0.isAtName }.map(\.node))
+        for (node, subschema) in run.declaredValues {
+            failures += run.validator.failures(in: run.document, node, against: subschema)
+        }
+        var refused = Set(run.issues.filter { $0.severity == .error && !$0.isAtName }.map(\.node))
+        // A value of the wrong type is wrong in one way: that it is none of the `enum` either says nothing more.
+        for failure in failures where failure.keyword == "type" && !refused.contains(failure.node) {
+            note(failure, in: &run)
+            refused.insert(failure.node)
+        }
         for failure in failures where !refused.contains(failure.node) { note(failure, in: &run) }
     }
 

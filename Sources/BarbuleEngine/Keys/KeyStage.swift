@@ -15,7 +15,7 @@ extension Normalization {
     }
 
     mutating func applyKeys(_ keys: KeyRules, to node: NodeID, _ shape: Shape) {
-        let names = DocumentedNames(shape.documentedNames)
+        let names = shape.documentedNames
         var removed: Set<NodeID> = []
         var renamings: [Renaming] = []
         var folding = BracketFolding()
@@ -85,7 +85,7 @@ extension Normalization {
     private mutating func reportStranger(
         _ member: NodeID, _ name: JSONString, _ keys: KeyRules, _ names: DocumentedNames, _ shape: Shape
     ) {
-        if let target = keys.aliases[name] ?? keys.aliases[JSONString(name.description.lowercased())] {
+        if let target = keys.documentedName(behind: name) {
             report("field.alias_suspected", at: member, shape: shape, isAtName: true, ["suggestion": target.description])
         } else if keys.reportsTypos, let target = names.nearest(to: name) {
             report("field.typo_suspected", at: member, shape: shape, isAtName: true, ["suggestion": target.description])
@@ -132,37 +132,6 @@ extension Normalization {
                 foldedEntries[object] = entry.members
             }
         }
-    }
-}
-
-/// The documented names of one object, ready for comparison with what a payload holds.
-private struct DocumentedNames {
-    private let names: [JSONString]
-    private let exact: Set<JSONString>
-    private let bySqueezed: [[UInt8]: JSONString]
-
-    init(_ names: [JSONString]) {
-        self.names = names
-        exact = Set(names)
-        bySqueezed = Dictionary(names.map { (KeyRules.squeezed($0.utf8), $0) }) { first, _ in first }
-    }
-
-    func isDocumented(_ name: JSONString) -> Bool { exact.contains(name) }
-
-    func variant(of name: JSONString) -> JSONString? { bySqueezed[KeyRules.squeezed(name.utf8)] }
-
-    /// A documented name at most one typing error away (up to five letters) or two (longer ones). Names of three letters
-    /// are too close to too much.
-    func nearest(to name: JSONString) -> JSONString? {
-        let lower = Array(name.description.lowercased().utf8)
-        var best: (name: JSONString, distance: Int)?
-        for candidate in names where candidate.utf8.count > 3 {
-            let limit = candidate.utf8.count <= 5 ? 1 : 2
-            if let distance = EditDistance.isWithin(limit, lower, candidate.utf8), distance < best?.distance ?? Int.max {
-                best = (candidate, distance)
-            }
-        }
-        return best?.name
     }
 }
 
