@@ -94,7 +94,9 @@ struct Normalization {
             guard !late.contains(name), let id = shapeID(of: member, named: name, in: shape) else { continue }
             if normalize(member, as: id) == .removed {
                 removed.insert(member)
-            } else if let subschema = shape.keys?.declaredSubschema(of: name, in: options) {
+            } else if shape.properties[name] == nil,
+                let subschema = shape.keys?.declaredSubschema(of: name, in: options)
+            {
                 declaredValues.append((member, subschema))
             }
         }
