@@ -18,6 +18,7 @@ let package = Package(
         .library(name: "BarbuleValues", targets: ["BarbuleValues"]),
         .executable(name: "barbule", targets: ["BarbuleCLI"]),
         .executable(name: "barbule-tables", targets: ["BarbuleTables"]),
+        .executable(name: "barbule-model", targets: ["BarbuleModel"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -35,13 +36,13 @@ let package = Package(
         // Ground, first and top storey: arrows point down only.
         .target(name: "BarbuleValues", dependencies: ["CICU", "CTables"], swiftSettings: strict),
         .target(name: "BarbuleEngine", dependencies: ["BarbuleValues", "CScan", "CTables"], swiftSettings: strict),
-        .target(name: "Barbule", dependencies: ["BarbuleEngine", "BarbuleValues", "CTables"], swiftSettings: strict),
+        .target(name: "Barbule", dependencies: ["BarbuleEngine", "BarbuleValues"], swiftSettings: strict),
 
         // Wings: one kind of caller each.
         .executableTarget(
             name: "BarbuleCLI",
             dependencies: [
-                "Barbule", "BarbuleEngine",
+                "Barbule", "BarbuleEngine", "BarbuleValues",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -51,11 +52,20 @@ let package = Package(
             name: "BarbuleTables", dependencies: ["BarbuleValues", "CICUData"], exclude: ["Facts"],
             swiftSettings: strict),
 
+        // Developer tool: `swift run barbule-model` writes the typed Swift model of a schema.
+        .executableTarget(name: "BarbuleModel", dependencies: ["BarbuleEngine"], swiftSettings: strict),
+
         .testTarget(name: "BarbuleValuesTests", dependencies: ["BarbuleValues"], swiftSettings: strict),
         .testTarget(
             name: "BarbuleTablesTests", dependencies: ["BarbuleTables", "BarbuleValues"], swiftSettings: strict),
         .testTarget(name: "BarbuleEngineTests", dependencies: ["BarbuleEngine"], swiftSettings: strict),
-        .testTarget(name: "BarbuleTests", dependencies: ["Barbule", "BarbuleEngine", "BarbuleValues"], swiftSettings: strict),
+        .testTarget(
+            name: "BarbuleTests",
+            dependencies: ["Barbule", "BarbuleEngine", "BarbuleValues", "BarbuleCLI", "BarbuleModel"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "BarbuleCLITests", dependencies: ["BarbuleCLI", "Barbule", "BarbuleEngine"], exclude: ["Snapshots"],
+            swiftSettings: strict),
     ],
     cLanguageStandard: .c2x
 )

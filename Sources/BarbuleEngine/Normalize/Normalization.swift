@@ -14,6 +14,8 @@ struct Normalization {
     private var noted: Set<NotedIssue> = []
     /// Nodes that stand or fall together: an error of one undoes all.
     var groups: [[NodeID]] = []
+    /// Objects made of bracket members, with these in their order.
+    var foldedEntries: [NodeID: [(name: JSONString, node: NodeID)]] = [:]
     /// The shape that applied at a node, by node index.
     private(set) var shapeByNode: [NodeID: NormalizationPlan.ShapeID] = [:]
     /// Members that the run declares, with the schema of their type: the schema itself knows nothing of them.

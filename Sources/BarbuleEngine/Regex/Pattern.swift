@@ -10,9 +10,9 @@ package struct Pattern: Sendable {
     /// Code points of the longest pattern.
     package static let codePointCountMax = 1_000_000
     /// States up to which the whole deterministic automaton is made at compile time.
-    private static let completeStateCountMax = 200
+    private static let completeStateCountMax = 1000
     /// Instructions up to which that is tried; larger programs make each state dear.
-    private static let completeInstructionCountMax = 500
+    private static let completeInstructionCountMax = 1000
 
     /// The pattern as it was written.
     package let source: [UInt8]
@@ -33,9 +33,6 @@ package struct Pattern: Sendable {
             program.instructions.count <= Pattern.completeInstructionCountMax
             ? PatternAutomaton.complete(program, stateCountMax: Pattern.completeStateCountMax) : nil
     }
-
-    /// The whole automaton is there: matching allocates nothing.
-    var isComplete: Bool { table != nil }
 
     /// Only the syntax: look-around and back-references are fine.
     package static func checkSyntax(_ source: [UInt8]) throws(PatternError) {

@@ -1,0 +1,80 @@
+internal import BarbuleEngine
+
+/// Runs one case and tells the difference between what came out and what was expected.
+struct CaseRunner {
+    /// How strictly issues are compared.
+    enum Level: Int, Sendable {
+        /// Errors and warnings.
+        case errorsAndWarnings = 1
+        /// Infos too.
+        case all
+    }
+
+    struct Difference: Sendable {
+        var missing: [CaseFile.Expectation] = []
+        var unexpected: [CaseFile.Expectation] = []
+        /// Where the canonical documents first differ; both sides as JSON text, `nil` for nothing there.
+        var canonical: [(pointer: String, expected: [UInt8]?, found: [UInt8]?)] = []
+        /// What stopped a part of the case from being run.
+        var complaints: [String] = []
+
+        var isEmpty: Bool { missing.isEmpty && unexpected.isEmpty && canonical.isEmpty && complaints.isEmpty }
+    }
+
+    let schema: Schema
+    let level: Level
+
+    func run(_ file: CaseFile) -> Difference {
+        var difference = Difference()
+        let options = options(of: file, &difference)
+        let limits = Limits(issueCountMax: 1_000_000)
+        let report = schema.check(file.payload, options: options, limits: limits)
+        let found = Set(
+            report.issues.map { issue in
+                CaseFile.Expectation(
+                    pointer: JSONString(issue.instanceLocation), code: issue.code, severity: issue.severity)
+            })
+        difference.missing = file.issues.subtracting(found).filter(isCompared).sorted()
+        difference.unexpected = found.subtracting(file.issues).filter(isCompared).sorted()
+        difference.canonical = canonicalDifference(file.canonical, report.canonical)
+        return difference
+    }
+
+    private func isCompared(_ issue: CaseFile.Expectation) -> Bool { level == .all || issue.severity > .info }
+
+    /// Options the schema does not take are told; the case is run with the others.
+    private func options(of file: CaseFile, _ difference: inout Difference) -> CheckOptions {
+        var taken: [(name: JSONString, value: JSONValue)] = []
+        var result = CheckOptions()
+        for option in file.options {
+            do {
+                result = try CheckOptions(json: JSONValue(.object(taken + [option])).jsonText, for: schema)
+                taken.append(option)
+            } catch {
+                difference.complaints.append(error.message)
+            }
+        }
+        return result
+    }
+
+    private func canonicalDifference(
+        _ expected: JSONValue, _ found: [UInt8]?
+    ) -> [(pointer: String, expected: [UInt8]?, found: [UInt8]?)] {
+        guard let found else { return expected.kind == .null ? [] : [("", expected.jsonText, nil)] }
+        guard let value = try? JSONValue(parsing: found) else { return [("", expected.jsonText, found)] }
+        guard expected != value else { return [] }
+        guard let members = expected.members, let others = value.members else {
+            return [("", expected.kind == .null ? nil : expected.jsonText, found)]
+        }
+        var differences: [(pointer: String, expected: [UInt8]?, found: [UInt8]?)] = []
+        for member in members where value[member.name] != member.value {
+            differences.append((Self.pointer(member.name), member.value.jsonText, value[member.name]?.jsonText))
+        }
+        for member in others where expected[member.name] == nil {
+            differences.append((Self.pointer(member.name), nil, member.value.jsonText))
+        }
+        return differences
+    }
+
+    private static func pointer(_ name: JSONString) -> String { JSONPointer.join([name]).description }
+}

@@ -1,0 +1,90 @@
+internal import ArgumentParser
+internal import BarbuleEngine
+
+/// `barbule fix`: the canonical payload.
+struct FixCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "fix", abstract: "Write the canonical form of payloads.",
+        discussion: """
+            The canonical payload goes to standard output, what could not be repaired to standard error. \
+            Exit status: 0 fine, 1 errors remain (or, with --check, something would change), 2 the job could not be \
+            done.
+            """)
+
+    @Argument(
+        help: ArgumentHelp("JSON files, directories of *.json files, or - for standard input.", valueName: "file"))
+    var paths: [String]
+
+    @Flag(name: .long, help: "Show the changes and the codes that caused them instead.")
+    var diff = false
+
+    @Flag(name: .long, help: "Write the changes as a JSON Patch (RFC 6902) instead. It holds values.")
+    var patch = false
+
+    @Flag(name: .long, help: "Write nothing; exit with 1 if anything would change.")
+    var check = false
+
+    @Flag(name: .shortAndLong, help: "Replace the files.")
+    var write = false
+
+    @OptionGroup var source: SchemaSource
+    @OptionGroup var display: DisplayOptions
+
+    func validate() throws {
+        guard [diff, patch, check, write].count(where: \.self) <= 1 else {
+            throw ValidationError("only one of --diff, --patch, --check and --write can be given")
+        }
+        let names = paths.map(PathName.init(argument:))
+        if write, names.contains(where: \.isStandardInput) { throw ValidationError("--write needs files, not -") }
+        guard !diff, !check, !write else { return }
+        guard names.count <= 1, !names.contains(where: FileFinder.isDirectory) else {
+            throw ValidationError("several payloads need --write, --diff or --check")
+        }
+    }
+
+    func run() throws {
+        let schema = try source.loadSchema()
+        let options = try source.loadOptions(for: schema)
+        let output = OutputStream.standardOutput
+        let errors = OutputStream.standardError
+        var summary = SummaryRenderer()
+        var reader = PayloadReader(bytesMax: source.limitBytes)
+        try reader.forEach(paths) { path, payload in
+            let report = schema.check(payload, options: options, limits: source.limits)
+            let facts = ReportFacts(
+                report, of: payload, path: path, showsValues: display.showsValues(of: path, on: errors))
+            let status = try emit(facts, to: output)
+            // Repairs are seen in the output; what stays wrong is told.
+            try errors.write(TextRenderer(palette: display.palette(for: errors), isQuiet: true).render(facts))
+            summary.add(facts)
+            return report.isValid ? status : .badData
+        }
+        try output.flush()
+        if !display.quiet, summary.errorCount + summary.warningCount > 0 {
+            try errors.write(summary.render(display.palette(for: errors)))
+        }
+        try errors.flush()
+        try reader.finish()
+    }
+
+    private func emit(_ facts: ReportFacts, to output: OutputStream) throws -> ExitStatus {
+        guard let canonical = facts.report.canonical else { return .badData }
+        if check {
+            guard facts.report.isChanged else { return .fine }
+            try output.write("\(facts.path.shown) would change\n")
+            return .badData
+        }
+        if diff {
+            let showsValues = display.showsValues(of: facts.path, on: output)
+            let shown = ReportFacts(facts.report, of: facts.payload, path: facts.path, showsValues: showsValues)
+            try output.write(DiffRenderer(palette: display.palette(for: output)).render(shown))
+        } else if patch {
+            try output.write(facts.report.patch.json + [0x0A])
+        } else if !write {
+            try output.write(canonical)
+        } else if facts.report.isChanged {
+            try FileWriter.replace(facts.path, with: canonical)
+        }
+        return .fine
+    }
+}

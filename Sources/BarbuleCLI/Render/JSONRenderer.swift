@@ -1,0 +1,111 @@
+internal import BarbuleEngine
+internal import BarbuleValues
+
+/// One report as one line of JSON: the same record of an issue everywhere.
+struct JSONRenderer {
+    private var output: [UInt8] = []
+
+    static func render(_ facts: ReportFacts, schemaName: String) -> [UInt8] {
+        var renderer = JSONRenderer()
+        renderer.object {
+            $0.member("file", facts.path.shown)
+            $0.member("valid", facts.report.isValid)
+            $0.member("changed", facts.report.isChanged)
+            $0.member("counts") {
+                $0.member("error", facts.report.errorCount)
+                $0.member("warning", facts.report.warningCount)
+                $0.member("info", facts.report.infoCount)
+                $0.member("shown", facts.issues.count)
+                $0.member("fixable", facts.issues.count { facts.isFixed($0) })
+            }
+            $0.name("issues")
+            $0.array(facts.issues) { $0.issue($1, facts) }
+            $0.member("versions") {
+                $0.member("barbule", ToolVersion.number)
+                $0.member("schema", schemaName)
+                $0.member("unicode", UnicodeVersions.unicode)
+                $0.member("icu", UnicodeVersions.icu)
+            }
+        }
+        return renderer.output + [0x0A]
+    }
+
+    private mutating func issue(_ issue: Issue, _ facts: ReportFacts) {
+        object {
+            $0.member("code", issue.code)
+            $0.member("severity", issue.severity.rawValue)
+            $0.member("action", issue.action.rawValue)
+            $0.member(
+                "pointer", facts.showsValues ? issue.instanceLocation : ValueMask.maskedPointer(issue.instanceLocation))
+            $0.member("line", issue.position.line)
+            $0.member("column", issue.position.column)
+            $0.member("endLine", issue.endPosition.line)
+            $0.member("endColumn", issue.endPosition.column)
+            $0.member("byteOffset", issue.byteRange.lowerBound)
+            $0.member("byteLength", issue.byteRange.count)
+            $0.member("keywordLocation", issue.keywordLocation)
+            $0.member("absoluteKeywordLocation", issue.absoluteKeywordLocation)
+            $0.member("message", facts.message(issue))
+            $0.member("parameters") { for (name, fact) in facts.parameters(issue) { $0.member(name, fact) } }
+            $0.member("sensitive", issue.isSensitive)
+            $0.name("fix")
+            $0.array(facts.fixes(issue)) { $0.fix($1, of: issue, facts) }
+        }
+    }
+
+    /// Operations as in a JSON Patch; a personal value is left out unless shown.
+    private mutating func fix(_ change: Change, of issue: Issue, _ facts: ReportFacts) {
+        object {
+            $0.member("op", change.operation.rawValue)
+            $0.member("path", facts.showsValues ? change.path : ValueMask.maskedPointer(change.path))
+            guard let value = change.after else { return }
+            let isSensitive = issue.isSensitive || change.isSensitive || change.operation == .add
+            guard facts.mask(of: value, isSensitive: isSensitive).regions.isEmpty else { return }
+            $0.name("value")
+            $0.output += value
+        }
+    }
+
+    // MARK: Writing
+
+    private mutating func object(_ body: (inout JSONRenderer) -> Void) {
+        output.append(UInt8(ascii: "{"))
+        body(&self)
+        output.append(UInt8(ascii: "}"))
+    }
+
+    private mutating func array<Element>(_ elements: [Element], _ body: (inout JSONRenderer, Element) -> Void) {
+        output.append(UInt8(ascii: "["))
+        for (index, element) in elements.enumerated() {
+            if index > 0 { output.append(UInt8(ascii: ",")) }
+            body(&self, element)
+        }
+        output.append(UInt8(ascii: "]"))
+    }
+
+    private mutating func name(_ name: String) {
+        if output.last != UInt8(ascii: "{") { output.append(UInt8(ascii: ",")) }
+        JSONText.appendQuoted(name.utf8, to: &output)
+        output.append(UInt8(ascii: ":"))
+    }
+
+    private mutating func member(_ name: String, _ text: String?) {
+        self.name(name)
+        if let text { JSONText.appendQuoted(text.utf8, to: &output) } else { output += Array("null".utf8) }
+    }
+
+    private mutating func member(_ name: String, _ number: Int) {
+        self.name(name)
+        output += Array(String(number).utf8)
+    }
+
+    private mutating func member(_ name: String, _ truth: Bool) {
+        self.name(name)
+        output += Array((truth ? "true" : "false").utf8)
+    }
+
+    private mutating func member(_ name: String, _ body: (inout JSONRenderer) -> Void) {
+        self.name(name)
+        object(body)
+    }
+}

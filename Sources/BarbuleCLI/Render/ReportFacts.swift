@@ -1,0 +1,124 @@
+internal import BarbuleEngine
+
+/// A checked payload as the renderers need it: issues and changes are made once, and it is settled what may be shown.
+struct ReportFacts {
+    let path: PathName
+    let payload: [UInt8]
+    let report: Report
+    let issues: [Issue]
+    let changes: [Change]
+    let showsValues: Bool
+
+    init(_ report: Report, of payload: [UInt8], path: PathName, showsValues: Bool) {
+        self.path = path
+        self.payload = payload
+        self.report = report
+        self.showsValues = showsValues
+        issues = report.issues
+        changes = report.changes
+        issueCountByCode = issues.reduce(into: [:]) { $0[$1.code, default: 0] += 1 }
+        for change in changes {
+            if change.operation == .add {
+                for code in change.causes { additionsByCode[code, default: []].append(change) }
+            } else {
+                changesByPath[JSONString(change.path), default: []].append(change)
+            }
+            causes.formUnion(change.causes)
+        }
+    }
+
+    // So that many issues and many changes do not multiply.
+    private let issueCountByCode: [String: Int]
+    private var additionsByCode: [String: [Change]] = [:]
+    private var changesByPath: [JSONString: [Change]] = [:]
+    private var causes: Set<String> = []
+
+    var issueCount: Int { report.errorCount + report.warningCount + report.infoCount }
+
+    /// What an excerpt must hide. Values of issues that are not personal are shown, unless they hold other values.
+    var mask: ValueMask {
+        guard !issues.isEmpty else { return .none }
+        let scalars = issues.filter { issue in
+            guard !issue.isSensitive, issue.action != .stop, payload.indices.contains(issue.byteRange.lowerBound) else {
+                return false
+            }
+            let first = payload[issue.byteRange.lowerBound]
+            return first != UInt8(ascii: "{") && first != UInt8(ascii: "[")
+        }
+        return ValueMask(of: payload, revealing: scalars.map(\.byteRange), showsValues: showsValues)
+    }
+
+    /// The issue led to a change of the canonical document.
+    func isFixed(_ issue: Issue) -> Bool {
+        guard issue.action == .fix || issue.action == .drop else { return false }
+        // A byte order mark belongs to no value, so no change of the list names it.
+        return causes.contains(issue.code) || (issue.instanceLocation.isEmpty && report.isChanged)
+    }
+
+    func pointer(_ issue: Issue) -> String {
+        TerminalText.safe(showsValues ? issue.instanceLocation : ValueMask.maskedPointer(issue.instanceLocation))
+    }
+
+    /// The sentence; facts that were read out of a personal value (two readings of a date) are shapes unless shown.
+    func message(_ issue: Issue) -> String {
+        var message = issue.message
+        if !showsValues, issue.isSensitive {
+            for (name, fact) in issue.parameters where !Self.schemaFacts.contains(name) {
+                message = Self.replacing(fact, by: ValueMask.shape(of: fact), in: message)
+            }
+        }
+        return TerminalText.safe(message)
+    }
+
+    /// The facts that may be told, by name. What was read out of a personal value is left out unless shown.
+    func parameters(_ issue: Issue) -> [(name: String, fact: String)] {
+        issue.parameters.sorted { $0.key < $1.key }.compactMap { name, fact in
+            issue.isSensitive && !showsValues && !Self.schemaFacts.contains(name) ? nil : (name, fact)
+        }
+    }
+
+    /// The changes an issue led to at its place; those that only add are told when no other issue has the same code.
+    func fixes(_ issue: Issue) -> [Change] {
+        guard isFixed(issue) else { return [] }
+        let changed = (changesByPath[JSONString(issue.instanceLocation)] ?? []).filter {
+            $0.causes.contains(issue.code)
+        }
+        return changed + (issueCountByCode[issue.code] == 1 ? additionsByCode[issue.code] ?? [] : [])
+    }
+
+    /// JSON text as it may be shown in a change. Where a value was moved to is as personal as where it came from.
+    func shown(_ json: [UInt8], of change: Change, about issue: Issue? = nil) -> String {
+        let isSensitive = change.isSensitive || change.operation == .add || issue?.isSensitive == true
+        return mask(of: json, isSensitive: isSensitive).apply(to: json)
+    }
+
+    /// What must be hidden of the JSON text of one value.
+    func mask(of json: [UInt8], isSensitive: Bool) -> ValueMask {
+        let isScalar = json.first != UInt8(ascii: "{") && json.first != UInt8(ascii: "[")
+        return ValueMask(of: json, showsValues: showsValues || (isScalar && !isSensitive))
+    }
+
+    /// Facts that come from the schema or the grammar, never from the payload. A suggestion for a personal value is
+    /// left out by the engine; what remains are documented names.
+    private static let schemaFacts: Set<String> = [
+        "expected", "limit", "keyword", "kind", "offset", "encoding", "suggestion", "count",
+    ]
+
+    private static func replacing(_ part: String, by other: String, in text: String) -> String {
+        let part = Array(part.utf8)
+        let text = Array(text.utf8)
+        guard !part.isEmpty else { return String(decoding: text, as: UTF8.self) }
+        var result: [UInt8] = []
+        var offset = 0
+        while offset < text.count {
+            if text[offset...].starts(with: part) {
+                result += Array(other.utf8)
+                offset += part.count
+            } else {
+                result.append(text[offset])
+                offset += 1
+            }
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+}

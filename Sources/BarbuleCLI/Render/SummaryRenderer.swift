@@ -1,0 +1,48 @@
+internal import BarbuleEngine
+
+/// Counts over all payloads of a run, and the sentence that ends it.
+struct SummaryRenderer {
+    private(set) var errorCount = 0
+    private(set) var warningCount = 0
+    private(set) var repairCount = 0
+    private(set) var noteCount = 0
+    private(set) var fixableCount = 0
+    private(set) var payloadCount = 0
+    /// For the hint at `explain`.
+    private var firstCode: String?
+    private var firstSeverity: Severity?
+
+    mutating func add(_ facts: ReportFacts) {
+        payloadCount += 1
+        errorCount += facts.report.errorCount
+        warningCount += facts.report.warningCount
+        // Infos beyond the kept issues are counted as repairs: nearly all are.
+        let notes = facts.issues.count { $0.severity == .info && $0.action == .keep }
+        noteCount += notes
+        repairCount += facts.report.infoCount - notes
+        fixableCount += facts.issues.count { facts.isFixed($0) }
+        for issue in facts.issues where firstSeverity.map({ issue.severity > $0 }) ?? true {
+            (firstCode, firstSeverity) = (issue.code, issue.severity)
+        }
+    }
+
+    /// One or two lines, for example `4 errors, 1 warning in 2 payloads; 3 fixable with `barbule fix`.`
+    func render(_ palette: Palette) -> String {
+        let payloads = Self.count(payloadCount, "payload")
+        guard let firstCode else { return "\(payloads) checked, nothing to report.\n" }
+        let counts = [
+            part(errorCount, "error", .error, palette), part(warningCount, "warning", .warning, palette),
+            part(repairCount, "repair", .info, palette), part(noteCount, "note", .info, palette),
+        ].compactMap(\.self)
+        let fixable = fixableCount > 0 ? "; \(fixableCount) fixable with `barbule fix`" : ""
+        return
+            "\(counts.joined(separator: ", ")) in \(payloads)\(fixable).\n"
+            + "Run `barbule explain \(firstCode)` to learn more.\n"
+    }
+
+    private func part(_ count: Int, _ noun: String, _ severity: Severity, _ palette: Palette) -> String? {
+        count == 0 ? nil : palette.severity(severity, Self.count(count, noun))
+    }
+
+    static func count(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+}
