@@ -18,6 +18,12 @@ package struct SwiftModel {
     private enum Declaration {
         case structure(name: String, Shape)
         case choices(name: String, Shape)
+
+        var name: String {
+            switch self {
+            case .structure(let name, _), .choices(let name, _): name
+            }
+        }
     }
 
     /// - Parameters:
@@ -47,8 +53,12 @@ package struct SwiftModel {
     }
 
     private mutating func writePending() throws(ModelError) {
+        var declared: Set<String> = []
         while !pending.isEmpty {
             let (path, declaration) = pending.removeFirst()
+            guard declared.insert("\(path).\(declaration.name)").inserted else {
+                throw ModelError("\(path) would have two types called \(declaration.name)")
+            }
             source.line("")
             source.open("extension \(path)")
             switch declaration {
@@ -67,6 +77,9 @@ package struct SwiftModel {
         var type: String
         var shape: Shape
         var isRequired: Bool
+
+        /// The member inside the reader and the writer, which call the JSON object `members`.
+        var reference: String { name == "members" ? "self.members" : name }
 
         var declaredType: String {
             if isRequired, !shape.isNullable { return type }
@@ -156,7 +169,7 @@ package struct SwiftModel {
         source.open("public init(json: JSON) throws(JSONMismatch)")
         source.line("let members = try JSONObject(json: json)")
         for member in members {
-            source.line("\(member.name) = try members.\(member.reader)(\(SwiftSource.literal(member.jsonName)))")
+            source.line("\(member.reference) = try members.\(member.reader)(\(SwiftSource.literal(member.jsonName)))")
         }
         source.line("\(others) = members.removing(Self.memberNames)")
         source.close()
@@ -167,7 +180,7 @@ package struct SwiftModel {
         source.open("public var json: JSON")
         source.line("var members = JSONObject()")
         for member in members {
-            source.line("members.set(\(SwiftSource.literal(member.jsonName)), to: \(member.name))")
+            source.line("members.set(\(SwiftSource.literal(member.jsonName)), to: \(member.reference))")
         }
         source.line("members.add(\(others))")
         source.line("return .object(members)")

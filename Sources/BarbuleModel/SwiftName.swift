@@ -27,8 +27,15 @@ package enum SwiftName {
     /// `ContactUpdate`.
     package static func type(_ text: String) -> String {
         let name = words(of: text).map(capitalized).joined()
+        if used.contains(name) { return name + "Value" }
         return name.isEmpty || startsWithDigit(name) ? "_" + name : name
     }
+
+    /// Types the generated source itself speaks of; a type of that name would hide them.
+    private static let used: Set<String> = [
+        "Array", "Bool", "Field", "Hashable", "JSON", "JSONConvertible", "JSONMismatch", "JSONNumber", "JSONObject",
+        "Moment", "RawRepresentable", "Self", "String", "Type",
+    ]
 
     /// The type of one entry of a list: `list_subscriptions` → `ListSubscription`.
     package static func entryType(_ text: String) -> String {

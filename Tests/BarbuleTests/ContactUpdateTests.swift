@@ -115,6 +115,11 @@ struct SwiftModelTests {
             (##"{"properties": {"a": {"$ref": "#/$defs/b"}}}"##, "nothing stands at #/$defs/b"),
             (#"{"properties": {"a": {"$ref": "other.json"}}}"#, "the reference other.json leaves the file"),
             (#"{"properties": {"a_b": {}, "a-b": {}}}"#, "Model would have two members called aB"),
+            (#"{"properties": {"json": {}}}"#, "Model would have two members called json"),
+            (
+                #"{"properties": {"tag": {"enum": ["a"]}, "tags": {"type": "array", "items": {"enum": ["a"]}}}}"#,
+                "Model would have two types called Tag"
+            ),
         ])
     func refusals(_ schema: String, _ message: String) {
         let error = #expect(throws: ModelError.self) { try SwiftModel.source(for: Array(schema.utf8), file: "x.json") }

@@ -67,10 +67,39 @@ struct SchemaFacadeTests {
     }
 }
 
+@Suite("Privacy")
+struct PrivacyTests {
+    @Test("no issue of a sensitive field holds a text of the payload", arguments: Sample.all)
+    func sensitive(_ sample: Sample) throws {
+        guard let input = sample.input, let json = JSON(input) else { return }
+        let options = try CheckOptions(json: sample.options, for: .contactUpdate)
+        let values = Self.texts(of: json)
+        for issue in Schema.contactUpdate.check(input, options: options).issues where issue.isSensitive {
+            let shown = [issue.message, issue.fix ?? ""] + issue.parameters.values
+            // A text of few letters is part of many sentences.
+            let leaks = values.filter { value in value.utf8.count > 5 && shown.contains { $0.contains(value) } }
+            #expect(leaks.isEmpty, "\(issue.code)")
+        }
+    }
+
+    private static func texts(of json: JSON) -> [String] {
+        switch json {
+        case .string(let text): [text]
+        case .number(let number): [number.text]
+        case .array(let elements): elements.flatMap(texts)
+        case .object(let object): object.members.flatMap { texts(of: $0.value) }
+        default: []
+        }
+    }
+}
+
 @Suite("A new parameter is one property in the schema")
 struct SchemaExtensionTests {
     /// The bundled schema with one more property, edited as text: what a person would write.
-    private func extended() throws -> Schema {
+    private static let extended = Result { try extend() }
+    private func extended() throws -> Schema { try Self.extended.get() }
+
+    private static func extend() throws -> Schema {
         let property = #"""
             "properties": {
               "loyalty_tier": {

@@ -44,10 +44,9 @@ struct Checker {
         for (node, id) in run.shapeByNode {
             guard let object = schema.clean.objectByShape[id], run.document.kind(of: node) == .object else { continue }
             let shape = run.plan[id]
-            let documented = Set(shape.documentedNames)
             for member in run.document.children(of: node) {
                 guard run.document.isFromInput(member), !run.document.isRenamed(member), !noted.contains(member),
-                    case let name = JSONString(run.document.name(of: member)), !documented.contains(name),
+                    case let name = JSONString(run.document.name(of: member)), !shape.documentedNames.isDocumented(name),
                     shape.keys?.wrappers.contains(name) != true
                 else { continue }
                 names.insert(object, JSONScanner.nameHash(name.utf8), name.utf8.span)
@@ -71,27 +70,48 @@ struct Checker {
         let root = run.document.root
         var failures = run.validator.failures(in: run.document, root, against: schema.graph.root)
         if !failures.isEmpty, run.document.isDirty { failures = rollBackWhatBroke(failures, &run) }
-        let refused = Set(run.issues.filter { $0.severity == .error && !$0.isAtName }.map(\.node))
+        for (node, subschema) in run.declaredValues {
+            failures += run.validator.failures(in: run.document, node, against: subschema)
+        }
+        var refused = Set(run.issues.filter { $0.severity == .error && !$0.isAtName }.map(\.node))
+        // A value of the wrong type is wrong in one way: that it is none of the `enum` either says nothing more.
+        for failure in failures where failure.keyword == "type" && !refused.contains(failure.node) {
+            note(failure, in: &run)
+            refused.insert(failure.node)
+        }
         for failure in failures where !refused.contains(failure.node) { note(failure, in: &run) }
     }
 
-    /// A valid document stays valid: a change that makes it invalid is taken back and reported.
+    /// A value that was right as it came stays right: a change that breaks it is taken back and reported.
+    ///
+    /// Each changed value is judged on its own, so that what is wrong elsewhere does not matter. Names are not taken
+    /// back: a member under another name is another member.
     private func rollBackWhatBroke(_ failures: [KeywordFailure], _ run: inout Normalization) -> [KeywordFailure] {
-        let input = Document(source: run.document.source, tape: run.document.tape)
-        guard run.validator.isValid(input, input.root, against: schema.graph.root) else { return failures }
-        for failure in failures {
-            var node: NodeID? = failure.node
-            while let current = node, !run.document.isDirty(current) { node = run.document.parent(of: current) }
-            let changed = node ?? run.document.root
-            run.document.restore(changed)
-            run.report(
-                "normalize.broke_valid", at: changed, ["keyword": failure.keyword].merging(failure.parameters) { old, _ in old })
-            run.dropChanges(inside: changed, keepingErrors: true)
+        var broken: [NodeID: KeywordFailure] = [:]
+        for failure in failures where !failure.isAtName {
+            guard let changed = run.changedValue(around: failure.node), broken[changed] == nil else { continue }
+            broken[changed] = failure
         }
-        let remaining = run.validator.failures(in: run.document, run.document.root, against: schema.graph.root)
-        guard !remaining.isEmpty else { return [] }
+        var remaining = failures
+        if !broken.isEmpty {
+            let mark = run.document.mark()
+            for node in broken.keys { run.document.restore(node) }
+            remaining = run.failures(against: schema.graph.root)
+            for failure in remaining where !failure.isAtName { run.withoutPlaces(around: failure.node, in: &broken) }
+            run.document.rollBack(to: mark)
+            for node in broken.keys { run.document.restore(node) }
+            run.dropChanges(inside: Set(broken.keys))
+            for (node, failure) in broken.sorted(by: { $0.key < $1.key }) {
+                let facts = ["keyword": failure.keyword].merging(failure.parameters) { old, _ in old }
+                run.report("normalize.broke_valid", at: node, facts)
+            }
+            remaining = broken.isEmpty ? failures : run.failures(against: schema.graph.root)
+        }
+        guard !remaining.isEmpty, !run.hasChangedNames else { return remaining }
+        let input = Document(source: run.document.source, tape: run.document.tape)
+        guard run.validator.isValid(input, input.root, against: schema.graph.root) else { return remaining }
         run.startOver(with: input)
-        run.report("normalize.broke_valid", at: run.document.root, ["keyword": failures[0].keyword])
+        run.report("normalize.broke_valid", at: run.document.root, ["keyword": remaining[0].keyword])
         return []
     }
 
@@ -122,36 +142,85 @@ struct Checker {
     /// An error leaves its value exactly as it came: nothing of it is changed, and nothing lossless is told of it.
     private func undoErrors(_ run: inout Normalization) {
         let errors = run.issues.filter { $0.severity == .error && !$0.isAtName }.map(\.node)
+        guard !errors.isEmpty else { return }
+        let membersByNode = run.membersByNode
         var undone: Set<NodeID> = []
         for node in errors {
             // What was split off or wrapped up goes back into the value it was made of.
-            let members = run.members(of: node).map { run.document.inputNode(standingFor: $0) }
+            let members = (membersByNode[node] ?? [node]).map { run.document.inputNode(standingFor: $0) }
             undone.formUnion(members.filter { !run.isRecord($0) })
         }
         for node in undone.sorted() { run.document.restore(node) }
-        for node in undone { run.dropChanges(inside: node, keepingErrors: true) }
+        for node in Set(errors) { run.restoreFolded(node) }
+        run.dropChanges(inside: undone)
     }
 }
 
 extension Normalization {
-    /// The node itself, or the whole group that stands or falls with it.
-    func members(of node: NodeID) -> [NodeID] { groups.first { $0.contains(node) } ?? [node] }
+    /// The whole group that stands or falls with a node.
+    fileprivate var membersByNode: [NodeID: [NodeID]] {
+        var members: [NodeID: [NodeID]] = [:]
+        for group in groups {
+            for node in group where members[node] == nil { members[node] = group }
+        }
+        return members
+    }
+
+    fileprivate mutating func failures(against schema: SubschemaID) -> [KeywordFailure] {
+        validator.failures(in: document, document.root, against: schema)
+    }
+
+    /// The nearest value around a place that was changed and came with the input, short of a record.
+    fileprivate func changedValue(around node: NodeID) -> NodeID? {
+        var current: NodeID? = node
+        while let place = current {
+            if isRecord(place) { return nil }
+            if document.isDirty(place), document.isFromInput(place) { return place }
+            current = document.parent(of: place)
+        }
+        return nil
+    }
+
+    fileprivate func withoutPlaces<Value>(around node: NodeID, in places: inout [NodeID: Value]) {
+        var current: NodeID? = node
+        while let place = current, !places.isEmpty {
+            places[place] = nil
+            current = document.parent(of: place)
+        }
+    }
+
+    /// A member was renamed, folded, removed for its name, or the record was unwrapped.
+    fileprivate var hasChangedNames: Bool {
+        document.root.index != 0 || issues.contains { $0.isAtName && $0.action != .keep }
+    }
+
+    /// An entry made of bracket members: its members as they came, also those that were removed.
+    fileprivate mutating func restoreFolded(_ entry: NodeID) {
+        guard let members = foldedEntries[entry] else { return }
+        document.removeChildren(of: entry) { _ in true }
+        for member in members {
+            document.restore(member.node)
+            document.insert(member.node, into: entry, named: member.name.utf8)
+        }
+    }
 
     /// Takes back every change: the document is the input again, and only what is wrong with the input stays told.
     mutating func startOver(with input: Document) {
         for index in issues.indices { issues[index].node = document.inputNode(standingFor: issues[index].node) }
         issues.removeAll { $0.action == .fix || $0.action == .drop }
         groups = []
+        foldedEntries = [:]
         document = input
     }
 
     /// Takes back what was told about changes that are undone: infos of the value itself, and every change inside it.
-    mutating func dropChanges(inside node: NodeID, keepingErrors: Bool) {
+    mutating func dropChanges(inside nodes: Set<NodeID>) {
+        guard !nodes.isEmpty else { return }
         issues.removeAll { issue in
             guard issue.severity != .error, !issue.isAtName else { return false }
-            if issue.node == node { return issue.severity == .info }
+            if nodes.contains(issue.node) { return issue.severity == .info }
             guard issue.action == .fix || issue.action == .drop || issue.severity == .info else { return false }
-            return document.isInside(issue.node, node)
+            return document.isInside(issue.node, anyOf: nodes)
         }
     }
 

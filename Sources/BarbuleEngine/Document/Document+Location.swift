@@ -54,6 +54,16 @@ extension Document {
         return false
     }
 
+    /// Whether a value stands inside one of these, or is one of them.
+    package func isInside(_ node: NodeID, anyOf outer: Set<NodeID>) -> Bool {
+        var current: NodeID? = node
+        while let place = current {
+            if outer.contains(place) { return true }
+            current = parent(of: place) ?? inputParent(of: place)
+        }
+        return false
+    }
+
     /// The values of the members whose names stand at these places of the tape.
     package func inputNodes(named names: Set<Int>) -> [NodeID] {
         nodes.indices.filter { names.contains(Int(nodes[$0].tapeIndex) - 1) }.map { NodeID(Int32($0)) }

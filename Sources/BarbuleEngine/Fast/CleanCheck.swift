@@ -15,6 +15,7 @@ struct CleanCheck {
         guard tape.duplicateNames.isEmpty, !tape.hasByteOrderMark else { return false }
         var check = CleanCheck(program: program, payload: payload, tape: tape, now: now, workspace: workspace)
         workspace = CleanWorkspace.none
+        while check.workspace.patternCaches.count < program.patternCount { check.workspace.patternCaches.append(PatternCache()) }
         let isClean = check.isClean(0, row: program.root)
         check.workspace.slots.removeAll(keepingCapacity: true)
         workspace = check.workspace
@@ -42,10 +43,12 @@ struct CleanCheck {
 
     private mutating func isCleanText(_ node: JSONTape.Node, _ text: Int32, country: TwoLetters?) -> Bool {
         guard node.hasEscape else {
-            return program.texts[Int(text)].isClean(payload[node.contentRange], now: now, country: country)
+            return program.texts[Int(text)].isClean(
+                payload[node.contentRange], now: now, country: country, &workspace.patternCaches)
         }
         JSONText.decode(payload[node.contentRange], into: &workspace.scratch)
-        return program.texts[Int(text)].isClean(workspace.scratch[...], now: now, country: country)
+        return program.texts[Int(text)].isClean(
+            workspace.scratch[...], now: now, country: country, &workspace.patternCaches)
     }
 
     // MARK: Arrays
@@ -177,6 +180,8 @@ struct CleanWorkspace: Sendable {
     /// Tape indices of the fields of the objects being judged.
     var slots: ContiguousArray<Int32> = []
     var harmlessNames = HarmlessNames()
+    /// States of large patterns' automata, by pattern.
+    var patternCaches: [PatternCache] = []
 
     static let none = CleanWorkspace()
 }
@@ -198,12 +203,9 @@ enum FoldedText {
             if x == y { continue }
             // Before any other letter, two ASCII bytes that differ by more than case settle it.
             if x < 0x80, y < 0x80 { return lower(x) != lower(y) ? true : surelyDifferLater(a, b, from: index) }
-            // An ASCII letter against another script: only K, k and s, S have foldings outside ASCII.
-            if x < 0x80 || y < 0x80 {
-                let ascii = lower(x < 0x80 ? x : y)
-                let lead = x < 0x80 ? y : x
-                return ascii != 0x6B && ascii != 0x73 && isCaseless(lead)
-            }
+            // A letter with a plain case key never folds to ASCII.
+            if x < 0x80 { return caseKey(b, leadIndex(b, index)) != nil }
+            if y < 0x80 { return caseKey(a, leadIndex(a, index)) != nil }
             return surelyDifferLetters(a, leadIndex(a, index), b, leadIndex(b, index))
         }
         return a.count != b.count

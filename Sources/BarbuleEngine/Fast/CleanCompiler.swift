@@ -21,6 +21,7 @@ struct CleanCompiler {
             compiler.program.texts[Int(compiler.program.rows[Int(row)].text)].countryField = field
         }
         compiler.program.root = root
+        compiler.program.patternCount = graph.tables.patterns.count
         return compiler.program
     }
 
@@ -110,9 +111,7 @@ struct CleanCompiler {
         case .minLength: draft.text.lengthMin = max(draft.text.lengthMin, count)
         case .maxLength: draft.text.lengthMax = min(draft.text.lengthMax, count)
         case .pattern:
-            let pattern = graph.tables.patterns[count]
-            guard pattern.isComplete else { return draft.remove(.string) }
-            draft.text.patterns.append(pattern)
+            draft.text.patterns.append((graph.tables.patterns[count], count))
         case .format:
             guard let format = CleanFormat(FormatTable.rows[count].name) else { return draft.remove(.string) }
             draft.formats.append(format)
@@ -123,7 +122,7 @@ struct CleanCompiler {
         case .maxProperties: draft.object.countMax = min(draft.object.countMax, count)
         case .anyOf: applyAnyOf(keyword, &draft)
         case .oneOf, .not, .conditional: draft.kinds = 0
-        case .prefixItems, .contains, .unevaluatedItems: draft.remove(.array)
+        case .prefixItems, .contains, .containsUnmarked, .unevaluatedItems: draft.remove(.array)
         case .dependentSchemas, .patternProperties, .unevaluatedProperties: draft.remove(.object)
         case .reference, .allOf: break  // their subschemas are in the set
         case .properties, .additionalProperties, .propertyNames, .required, .dependentRequired, .items: break  // see below
@@ -218,8 +217,9 @@ struct CleanCompiler {
         alone.formats = []
         alone.patterns = []
         alone.normalizer = nil
+        var caches: [PatternCache] = []
         draft.text.choices = NameTable(
-            choices.filter { alone.isClean($0.utf8[...], now: defaults.now, country: nil) })
+            choices.filter { alone.isClean($0.utf8[...], now: defaults.now, country: nil, &caches) })
     }
 
     // MARK: Children

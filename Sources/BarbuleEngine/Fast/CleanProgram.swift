@@ -17,6 +17,8 @@ struct CleanProgram: Sendable {
     var numbers: ContiguousArray<CleanNumber> = []
     var arrays: ContiguousArray<CleanArray> = []
     var objects: ContiguousArray<CleanObject> = []
+    /// Patterns of the whole schema.
+    var patternCount = 0
     /// The row of the document.
     var root: Int32 = -1
     /// Which object a shape became, for learning harmless names.
@@ -49,13 +51,14 @@ struct CleanText: Sendable {
     var lengthMax = Int.max
     /// The only clean texts, when there is a list of them.
     var choices: NameTable?
-    var patterns: [Pattern] = []
+    /// Patterns of the schema, and the index of each among all.
+    var patterns: [(pattern: Pattern, index: Int)] = []
     var formats: [CleanFormat] = []
     var normalizer: (any Normalizer)?
     /// The member whose country the normalizer looks at.
     var countryField: Int32 = -1
 
-    func isClean(_ text: ArraySlice<UInt8>, now: Timestamp, country: TwoLetters?) -> Bool {
+    func isClean(_ text: ArraySlice<UInt8>, now: Timestamp, country: TwoLetters?, _ caches: inout [PatternCache]) -> Bool {
         let span = text.span
         if span.isEmpty, !isEmptyClean { return false }
         if let choices, choices.index(of: text) == nil { return false }
@@ -73,7 +76,7 @@ struct CleanText: Sendable {
             guard normalizer.isCanonical(span, in: context) else { return false }
         }
         for format in formats where !format.isSurelyValid(span) { return false }
-        for pattern in patterns where !pattern.matches(text) { return false }
+        for (pattern, index) in patterns where !pattern.matches(text, cache: &caches[index]) { return false }
         return true
     }
 

@@ -1,3 +1,5 @@
+internal import BarbuleValues
+
 /// A named format (Validation 2020-12 §7.3): whether a text is of it. Values that are no strings are not asked.
 package struct FormatDefinition: Sendable {
     package let name: JSONString
@@ -15,6 +17,16 @@ package struct FormatDefinition: Sendable {
 /// All formats that can be asserted; others accept everything.
 package enum FormatTable {
     package static let rows: [FormatDefinition] = [
+        FormatDefinition("date-time", example: "2016-05-31T10:00:00Z") { Timestamp(rfc3339: $0.span) != nil },
+        FormatDefinition("date", example: "2016-05-31") { CalendarDate(fullDate: $0.span) != nil },
+        FormatDefinition("time", example: "10:00:00Z") { RFC3339.isFullTime($0.span) },
+        FormatDefinition("duration", example: "P3DT12H") { RFC3339.isDuration($0.span) },
+        FormatDefinition("email", example: "ana@example.com") { Mailbox.isMailbox(Array($0)) },
+        FormatDefinition("idn-email", example: "ana@exämple.com") { Mailbox.isIDNMailbox(Array($0)) },
+        FormatDefinition("hostname", example: "www.example.com") { Hostname.isHostname(Array($0)) },
+        FormatDefinition("idn-hostname", example: "www.exämple.com") { Hostname.isIDNHostname(Array($0)) },
+        FormatDefinition("ipv4", example: "192.0.2.1") { IPAddress.isIPv4($0.span) },
+        FormatDefinition("ipv6", example: "2001:db8::1") { IPAddress.isIPv6($0.span) },
         FormatDefinition("uuid", example: "2eb8aa08-aa98-11ea-b4aa-73b441d16380", isValid: UUIDFormat.isValid),
         FormatDefinition("json-pointer", example: "/a/0", isValid: JSONPointerFormat.isValid),
         FormatDefinition("relative-json-pointer", example: "1/a", isValid: JSONPointerFormat.isRelative),

@@ -1,3 +1,5 @@
+internal import BarbuleValues
+
 /// `uri`, `uri-reference` (RFC 3986) and `iri`, `iri-reference` (RFC 3987).
 ///
 ///     scheme://userinfo@host:port/path?query#fragment
@@ -51,7 +53,7 @@ enum URIFormat {
 
     /// IP-literal = IPv6address / IPvFuture, without the brackets.
     private static func isLiteral(_ text: ArraySlice<UInt8>) -> Bool {
-        guard let first = text.first, first | 0x20 == UInt8(ascii: "v") else { return IPv6Literal.isValid(text) }
+        guard let first = text.first, first | 0x20 == UInt8(ascii: "v") else { return IPAddress.isIPv6(text.span) }
         let rest = text.dropFirst()
         guard let dot = rest.firstIndex(of: UInt8(ascii: ".")), dot > rest.startIndex, dot + 1 < rest.endIndex else {
             return false
@@ -67,7 +69,9 @@ enum URIFormat {
         while index < text.count {
             let byte = text[index]
             if byte == UInt8(ascii: "%") {
-                guard index + 2 < text.count, isHexDigit(text[index + 1]), isHexDigit(text[index + 2]) else { return false }
+                guard index + 2 < text.count, isHexDigit(text[index + 1]), isHexDigit(text[index + 2]) else {
+                    return false
+                }
                 index += 3
                 continue
             }
@@ -78,7 +82,8 @@ enum URIFormat {
             }
             guard allowsNonASCII else { return false }
             var reader = CodePointReader(text[index...])
-            guard let codePoint = reader.next(), isUniversal(codePoint) || allowsPrivateUse && isPrivateUse(codePoint) else {
+            guard let codePoint = reader.next(), isUniversal(codePoint) || allowsPrivateUse && isPrivateUse(codePoint)
+            else {
                 return false
             }
             index += byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2

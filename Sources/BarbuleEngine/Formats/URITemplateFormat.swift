@@ -18,7 +18,8 @@ enum URITemplateFormat {
         return true
     }
 
-    /// Any character but controls, space and `"` `<` `>` `\` `^` `` ` `` `{` `|` `}` (§2.1); the apostrophe is fine by erratum 6937.
+    /// Any character but controls, space and `"` `<` `>` `\` `^` `` ` `` `{` `|` `}` (§2.1);
+    /// the apostrophe is fine by erratum 6937.
     private static func isLiteral(_ byte: UInt8) -> Bool {
         switch byte {
         case 0...0x20, 0x7F, UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\\"),

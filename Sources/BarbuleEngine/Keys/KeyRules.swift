@@ -7,8 +7,8 @@ struct KeyRules: Sendable {
     /// Names that differ from a documented one only in case, separators or invisible characters are renamed.
     var renamesVariants = false
     var reportsTypos = false
-    /// Names of other vendors and the documented name each stands for.
-    var aliases: [JSONString: JSONString] = [:]
+    /// Names of other vendors, squeezed, and the documented name each stands for.
+    private var aliases: [[UInt8]: JSONString] = [:]
     var readOnly: Set<JSONString> = []
     var unsafePrefixes: [[UInt8]] = []
     var unsafeSubstrings: [[UInt8]] = []
@@ -20,13 +20,14 @@ struct KeyRules: Sendable {
     /// The option that declares further members, and the schema of each declared type.
     var declaredOption: String?
     var shapeByDeclaredType: [JSONString: NormalizationPlan.ShapeID] = [:]
+    var subschemaByDeclaredType: [JSONString: SubschemaID] = [:]
 
     init(_ reader: SchemaReader) throws(SchemaError) {
         wrappers = Set(try reader.member("wrapper")?.jsonStrings() ?? [])
         renamesVariants = try reader.member("variants")?.string() == "rename"
         reportsTypos = try reader.member("typos")?.string() == "report"
         for (alias, target) in try reader.member("aliases")?.members() ?? [] {
-            aliases[alias] = try target.jsonString()
+            aliases[Self.squeezed(alias.utf8)] = try target.jsonString()
         }
         readOnly = Set(try reader.member("readOnly")?.jsonStrings() ?? [])
         if let unsafe = reader.member("unsafe") {
@@ -46,6 +47,11 @@ struct KeyRules: Sendable {
             || unsafeSubstrings.contains { name.utf8[...].firstRange(of: $0) != nil }
     }
 
+    /// The documented name that another vendor's name stands for, in any of its variants.
+    func documentedName(behind alias: JSONString) -> JSONString? {
+        aliases.isEmpty ? nil : aliases[Self.squeezed(alias.utf8)]
+    }
+
     // MARK: Declared members
 
     /// What the run declares about a member, or `nil`.
@@ -58,12 +64,17 @@ struct KeyRules: Sendable {
         declaredOption.flatMap { options[$0] }?.members?.first { $0.value["label"]?.string == label }?.name
     }
 
+    /// Whether the run declares members at all; an empty list declares that there are none.
     func hasDeclarations(in options: RunOptions) -> Bool {
-        declaredOption.flatMap { options[$0] }?.members?.isEmpty == false
+        declaredOption.flatMap { options[$0] }?.members != nil
     }
 
     func declaredShape(of name: JSONString, in options: RunOptions) -> NormalizationPlan.ShapeID? {
         declaration(of: name, in: options)?["type"]?.string.flatMap { shapeByDeclaredType[$0] }
+    }
+
+    func declaredSubschema(of name: JSONString, in options: RunOptions) -> SubschemaID? {
+        declaration(of: name, in: options)?["type"]?.string.flatMap { subschemaByDeclaredType[$0] }
     }
 
     // MARK: Variants

@@ -15,9 +15,9 @@ extension Normalization {
     }
 
     mutating func applyKeys(_ keys: KeyRules, to node: NodeID, _ shape: Shape) {
-        let names = DocumentedNames(shape.documentedNames)
-        var present = Set(document.children(of: node).map { JSONString(document.name(of: $0)) })
+        let names = shape.documentedNames
         var removed: Set<NodeID> = []
+        var renamings: [Renaming] = []
         var folding = BracketFolding()
         var child = document.firstChild(of: node)
         while let member = child {
@@ -30,38 +30,58 @@ extension Normalization {
             } else if keys.isUnsafe(name) {
                 report("field.unsafe_name", at: member, shape: shape, isAtName: true)
             } else if let declaration = keys.declaration(of: name, in: options) {
-                choicesByNode[member] = declaration["options"]?.elements?.compactMap { $0.string?.utf8 } ?? []
+                choicesByNode[member] = choices(declaration)
             } else if keys.foldsBrackets, let path = BracketPath(name), names.isDocumented(path.list) {
                 folding.add(member, path)
             } else if keys.renamesVariants, let target = names.variant(of: name) {
-                rename(member, to: target, "field.case_variant", &present, shape)
+                renamings.append(Renaming(member: member, target: target, code: "field.case_variant"))
             } else if let target = keys.declaredName(labelled: name, in: options) {
-                choicesByNode[member] =
-                    keys.declaration(of: target, in: options)?["options"]?.elements?.compactMap { $0.string?.utf8 } ?? []
-                rename(member, to: target, "custom.label_used", &present, shape)
+                renamings.append(Renaming(member: member, target: target, code: "custom.label_used"))
             } else {
                 reportStranger(member, name, keys, names, shape)
             }
         }
         if !removed.isEmpty { document.removeChildren(of: node) { removed.contains($0) } }
+        guard !renamings.isEmpty || !folding.lists.isEmpty else { return }
+        var present = Set(document.children(of: node).map { JSONString(document.name(of: $0)) })
+        rename(renamings, keys, &present, shape)
         fold(folding, in: node, present, shape)
     }
 
+    private struct Renaming {
+        var member: NodeID
+        var target: JSONString
+        var code: String
+    }
+
+    /// Two members that both want one name: which of them is meant is not for us to say, so neither gets it.
     private mutating func rename(
-        _ member: NodeID, to target: JSONString, _ code: String, _ present: inout Set<JSONString>, _ shape: Shape
+        _ renamings: [Renaming], _ keys: KeyRules, _ present: inout Set<JSONString>, _ shape: Shape
     ) {
-        guard present.insert(target).inserted else {
-            report("field.duplicate", at: member, shape: shape, isAtName: true, ["suggestion": target.description])
-            return
+        let claims = Dictionary(renamings.map { ($0.target, 1) }, uniquingKeysWith: +)
+        for renaming in renamings {
+            let suggestion = ["suggestion": renaming.target.description]
+            guard claims[renaming.target] == 1, !present.contains(renaming.target) else {
+                report("field.duplicate", at: renaming.member, shape: shape, isAtName: true, suggestion)
+                continue
+            }
+            if let declaration = keys.declaration(of: renaming.target, in: options) {
+                choicesByNode[renaming.member] = choices(declaration)
+            }
+            document.rename(renaming.member, to: renaming.target.utf8)
+            report(renaming.code, at: renaming.member, shape: shape, isAtName: true, suggestion)
         }
-        document.rename(member, to: target.utf8)
-        report(code, at: member, shape: shape, isAtName: true, ["suggestion": target.description])
+        for renaming in renamings where claims[renaming.target] == 1 { present.insert(renaming.target) }
+    }
+
+    private func choices(_ declaration: JSONValue) -> [[UInt8]] {
+        declaration["options"]?.elements?.compactMap { $0.string?.utf8 } ?? []
     }
 
     private mutating func reportStranger(
         _ member: NodeID, _ name: JSONString, _ keys: KeyRules, _ names: DocumentedNames, _ shape: Shape
     ) {
-        if let target = keys.aliases[name] ?? keys.aliases[JSONString(name.description.lowercased())] {
+        if let target = keys.documentedName(behind: name) {
             report("field.alias_suspected", at: member, shape: shape, isAtName: true, ["suggestion": target.description])
         } else if keys.reportsTypos, let target = names.nearest(to: name) {
             report("field.typo_suspected", at: member, shape: shape, isAtName: true, ["suggestion": target.description])
@@ -76,58 +96,36 @@ extension Normalization {
 
     /// `list[id]: 1, list[flag]: true` becomes `list: [{id: 1, flag: true}]`, at the place of the first of them.
     private mutating func fold(_ folding: BracketFolding, in node: NodeID, _ present: Set<JSONString>, _ shape: Shape) {
+        var moved: Set<NodeID> = []
+        var arrays: [(array: NodeID, list: JSONString, before: NodeID, entries: [BracketFolding.Entry])] = []
         for (list, entries) in folding.lists {
-            let members = entries.flatMap(\.members)
-            guard let first = members.first?.node else { continue }
-            guard !present.contains(list) else {
-                for member in members {
-                    report("field.duplicate", at: member.node, shape: shape, isAtName: true, ["suggestion": list.description])
+            var entries = entries
+            for index in entries.indices {
+                // A whole list beside its parts, or one member twice, has no one reading.
+                let repeated = entries[index].repeatedMembers(isAll: present.contains(list))
+                for member in repeated {
+                    report("field.duplicate", at: member, shape: shape, isAtName: true, ["suggestion": list.description])
                 }
-                continue
+                entries[index].members.removeAll { repeated.contains($0.node) }
             }
-            let array = document.create(.array, standingFor: first)
-            document.insert(array, into: node, named: list.utf8, before: first)
+            entries.removeAll { $0.members.isEmpty }
+            guard let first = entries.flatMap(\.members).map(\.node).min() else { continue }
+            moved.formUnion(entries.flatMap(\.members).map(\.node))
+            arrays.append((document.create(.array, standingFor: first), list, first, entries))
+        }
+        for (array, list, before, _) in arrays { document.insert(array, into: node, named: list.utf8, before: before) }
+        document.removeChildren(of: node) { moved.contains($0) }
+        for (array, _, before, entries) in arrays {
             for entry in entries {
-                let object = document.create(.object, standingFor: entry.members.first?.node ?? first)
+                let object = document.create(.object, standingFor: entry.members.first?.node ?? before)
                 document.insert(object, into: array)
                 for member in entry.members {
-                    document.remove(member.node)
                     document.insert(member.node, into: object, named: member.name.utf8)
                     report("shape.bracket_key", at: member.node, shape: shape, isAtName: true)
                 }
+                foldedEntries[object] = entry.members
             }
         }
-    }
-}
-
-/// The documented names of one object, ready for comparison with what a payload holds.
-private struct DocumentedNames {
-    private let names: [JSONString]
-    private let exact: Set<JSONString>
-    private let bySqueezed: [[UInt8]: JSONString]
-
-    init(_ names: [JSONString]) {
-        self.names = names
-        exact = Set(names)
-        bySqueezed = Dictionary(names.map { (KeyRules.squeezed($0.utf8), $0) }) { first, _ in first }
-    }
-
-    func isDocumented(_ name: JSONString) -> Bool { exact.contains(name) }
-
-    func variant(of name: JSONString) -> JSONString? { bySqueezed[KeyRules.squeezed(name.utf8)] }
-
-    /// A documented name at most one typing error away (up to five letters) or two (longer ones). Names of three letters
-    /// are too close to too much.
-    func nearest(to name: JSONString) -> JSONString? {
-        let lower = Array(name.description.lowercased().utf8)
-        var best: (name: JSONString, distance: Int)?
-        for candidate in names where candidate.utf8.count > 3 {
-            let limit = candidate.utf8.count <= 5 ? 1 : 2
-            if let distance = EditDistance.isWithin(limit, lower, candidate.utf8), distance < best?.distance ?? Int.max {
-                best = (candidate, distance)
-            }
-        }
-        return best?.name
     }
 }
 
@@ -156,20 +154,39 @@ private struct BracketPath {
     }
 }
 
-/// Bracket members by list and entry, in the order in which they came.
+/// Bracket members by list, and in it by entry: `[]` first, then `[0]`, `[1]` … whatever their order in the payload.
 private struct BracketFolding {
     struct Entry {
-        var index: [UInt8]
         var members: [(name: JSONString, node: NodeID)]
+
+        /// Members whose name stands twice in the entry, or all of them.
+        func repeatedMembers(isAll: Bool) -> Set<NodeID> {
+            let counts = Dictionary(members.map { ($0.name, 1) }, uniquingKeysWith: +)
+            return Set(members.filter { isAll || counts[$0.name] != 1 }.map(\.node))
+        }
     }
 
-    private(set) var lists: [(name: JSONString, entries: [Entry])] = []
+    private var entriesByList: [JSONString: [EntryIndex: Entry]] = [:]
 
     mutating func add(_ node: NodeID, _ path: BracketPath) {
-        let list = lists.firstIndex { $0.name == path.list } ?? lists.count
-        if list == lists.count { lists.append((path.list, [])) }
-        let entry = lists[list].entries.firstIndex { $0.index == path.index } ?? lists[list].entries.count
-        if entry == lists[list].entries.count { lists[list].entries.append(Entry(index: path.index, members: [])) }
-        lists[list].entries[entry].members.append((path.member, node))
+        entriesByList[path.list, default: [:]][EntryIndex(digits: path.index), default: Entry(members: [])].members
+            .append((path.member, node))
+    }
+
+    var lists: [(name: JSONString, entries: [Entry])] {
+        entriesByList.sorted { $0.key < $1.key }.map { ($0.key, $0.value.sorted { $0.key < $1.key }.map(\.value)) }
+    }
+
+    /// Digits of any length, ordered as numbers; `01` and `1` are two.
+    private struct EntryIndex: Hashable, Comparable {
+        var digits: [UInt8]
+
+        static func < (a: EntryIndex, b: EntryIndex) -> Bool {
+            let first = a.digits.drop { $0 == 0x30 }
+            let second = b.digits.drop { $0 == 0x30 }
+            if first.count != second.count { return first.count < second.count }
+            if !first.elementsEqual(second) { return first.lexicographicallyPrecedes(second) }
+            return a.digits.count < b.digits.count
+        }
     }
 }

@@ -17,7 +17,8 @@ enum ConditionalKeywords {
         _ = try context.subschema(value)
     }
 
-    static let `else` = KeywordDefinition("else", .applicator, children: .schema) { value, context throws(SchemaError) in
+    static let `else` = KeywordDefinition("else", .applicator, children: .schema) {
+        value, context throws(SchemaError) in
         _ = try context.subschema(value)
     }
 

@@ -1,12 +1,15 @@
 /// `contains` with `minContains` and `maxContains` (Core 2020-12 §10.3.1.3, Validation §6.4.4): one instruction.
 enum ContainsKeywords {
-    static let contains = KeywordDefinition("contains", .applicator, children: .schema) { value, context throws(SchemaError) in
+    static let contains = KeywordDefinition("contains", .applicator, children: .schema) {
+        value, context throws(SchemaError) in
         let schema = try context.subschema(value)
         context.subschema.contains = schema
         let hasCounts = context.dialect.vocabularies.contains(.validation)
         let minimum = try hasCounts ? count("minContains", &context) ?? 1 : 1
         let maximum = try hasCounts ? count("maxContains", &context) ?? -1 : -1
-        context.emit(.contains, schema.index, minimum, maximum)
+        // Only since 2020-12 does `contains` tell `unevaluatedItems` what it saw.
+        let marks = context.dialect.edition == .draft2020_12
+        context.emit(marks ? .contains : .containsUnmarked, schema.index, minimum, maximum)
     }
 
     static let minContains = KeywordDefinition("minContains", .validation) { value, context throws(SchemaError) in

@@ -4,7 +4,8 @@ enum DefinitionsKeywords {
         _ = try context.memberSubschemas(value)
     }
 
-    static let definitions = KeywordDefinition("definitions", .core, children: .members) { value, context throws(SchemaError) in
+    static let definitions = KeywordDefinition("definitions", .core, children: .members) {
+        value, context throws(SchemaError) in
         _ = try context.memberSubschemas(value)
     }
 }

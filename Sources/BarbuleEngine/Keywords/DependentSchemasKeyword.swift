@@ -1,6 +1,7 @@
 /// `dependentSchemas`: schemas for the whole object, applied if a member is there (Core 2020-12 §10.2.2.4).
 enum DependentSchemasKeyword {
-    static let row = KeywordDefinition("dependentSchemas", .applicator, children: .members) { value, context throws(SchemaError) in
+    static let row = KeywordDefinition("dependentSchemas", .applicator, children: .members) {
+        value, context throws(SchemaError) in
         try emit(try context.memberSubschemas(value), &context)
     }
 

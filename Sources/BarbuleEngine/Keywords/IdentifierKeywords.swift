@@ -14,8 +14,14 @@ enum IdentifierKeywords {
         try checkName(value, &context)
     }
 
-    static let dynamicAnchor = KeywordDefinition("$dynamicAnchor", .core) { value, context throws(SchemaError) in
+    static let dynamicAnchor = KeywordDefinition("$dynamicAnchor", .core, editions: .draft2020_12) {
+        value, context throws(SchemaError) in
         try checkName(value, &context)
+    }
+
+    static let recursiveAnchor = KeywordDefinition("$recursiveAnchor", .core, editions: .draft2019_09) {
+        value, context throws(SchemaError) in
+        guard value.boolean != nil else { throw context.failure(value, expected: "true or false") }
     }
 
     static let vocabulary = KeywordDefinition("$vocabulary", .core) { value, context throws(SchemaError) in

@@ -10,7 +10,7 @@ struct KeywordContext {
     var subschema: Subschema
     /// Left by `properties` and `patternProperties` for `additionalProperties`.
     var propertiesTable: Int32 = -1
-    var patternPairs: (first: Int32, count: Int32)?
+    var patternOperands: [Int32] = []
 
     /// Another member of the same schema object.
     func sibling(_ name: JSONString) -> JSONValue? { site.value[name] }
@@ -64,7 +64,9 @@ struct KeywordContext {
     }
 
     /// The subschema in a sibling keyword's value.
-    mutating func subschema(_ value: JSONValue, keyword: JSONString, _ path: [JSONString] = []) throws(SchemaError) -> SubschemaID {
+    mutating func subschema(_ value: JSONValue, keyword: JSONString, _ path: [JSONString] = []) throws(SchemaError)
+        -> SubschemaID
+    {
         let child = site.child(value, [keyword] + path)
         return try compiler.subschema(at: compiler.registry.sites[child.place] ?? child, scope: scope)
     }
@@ -80,7 +82,8 @@ struct KeywordContext {
         return result
     }
 
-    mutating func memberSubschemas(_ value: JSONValue) throws(SchemaError) -> [(name: JSONString, schema: SubschemaID)] {
+    mutating func memberSubschemas(_ value: JSONValue) throws(SchemaError) -> [(name: JSONString, schema: SubschemaID)]
+    {
         var result: [(name: JSONString, schema: SubschemaID)] = []
         for member in try members(value) { result.append((member.name, try subschema(member.value, [member.name]))) }
         return result
@@ -106,7 +109,9 @@ struct KeywordContext {
         return Int32(compiler.tables.names.count - 1)
     }
 
-    mutating func pattern(_ source: JSONString, _ value: JSONValue, _ path: [JSONString] = []) throws(SchemaError) -> Int32 {
+    mutating func pattern(_ source: JSONString, _ value: JSONValue, _ path: [JSONString] = []) throws(SchemaError)
+        -> Int32
+    {
         if let known = compiler.patternIndices[source] { return known }
         do {
             compiler.tables.patterns.append(try Pattern(source.utf8))
@@ -126,7 +131,9 @@ struct KeywordContext {
         failure("schema.bad_keyword", value, path, ["expected": expected])
     }
 
-    func failure(_ code: String, _ value: JSONValue, _ path: [JSONString] = [], _ parameters: [String: String]) -> SchemaError {
+    func failure(_ code: String, _ value: JSONValue, _ path: [JSONString] = [], _ parameters: [String: String])
+        -> SchemaError
+    {
         var parameters = parameters
         parameters["keyword"] = keyword.description
         return compiler.failure(code, site.child(value, [keyword] + path), parameters)

@@ -10,7 +10,8 @@ struct KeywordDefinition: Sendable {
     let compile: @Sendable (JSONValue, inout KeywordContext) throws(SchemaError) -> Void
 
     init(
-        _ name: String, _ vocabulary: Dialect.Vocabularies, editions: Dialect.Edition = .all, children: Children = .none,
+        _ name: String, _ vocabulary: Dialect.Vocabularies, editions: Dialect.Edition = .all,
+        children: Children = .none,
         compile: @escaping @Sendable (JSONValue, inout KeywordContext) throws(SchemaError) -> Void
     ) {
         self.name = JSONString(name)
@@ -26,6 +27,8 @@ struct KeywordDefinition: Sendable {
         case none
         case schema
         case array
+        /// `items` of 2019-09.
+        case schemaOrArray
         case members
         /// Members that are schemas or arrays of names: `dependencies`.
         case mixedMembers
@@ -35,7 +38,8 @@ struct KeywordDefinition: Sendable {
             switch self {
             case .none: return []
             case .schema: return Children.isSchema(value) ? [(value, [])] : []
-            case .array:
+            case .schemaOrArray where value.elements == nil: return Children.isSchema(value) ? [(value, [])] : []
+            case .array, .schemaOrArray:
                 return (value.elements ?? []).enumerated().filter { Children.isSchema($0.element) }
                     .map { ($0.element, [JSONString(String($0.offset))]) }
             case .members, .mixedMembers:

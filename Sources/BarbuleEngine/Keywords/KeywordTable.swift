@@ -4,7 +4,7 @@ enum KeywordTable {
     static let rows: [KeywordDefinition] = [
         // Identifiers and comments; the registry reads them while indexing.
         IdentifierKeywords.schema, IdentifierKeywords.id, IdentifierKeywords.anchor, IdentifierKeywords.dynamicAnchor,
-        IdentifierKeywords.vocabulary, IdentifierKeywords.comment,
+        IdentifierKeywords.recursiveAnchor, IdentifierKeywords.vocabulary, IdentifierKeywords.comment,
         // Annotations.
         AnnotationKeywords.title, AnnotationKeywords.description, AnnotationKeywords.default,
         AnnotationKeywords.deprecated, AnnotationKeywords.readOnly, AnnotationKeywords.writeOnly,
@@ -18,28 +18,24 @@ enum KeywordTable {
         CountKeywords.minItems, CountKeywords.maxItems, UniqueItemsKeyword.row,
         CountKeywords.minProperties, CountKeywords.maxProperties, RequiredKeyword.row, DependentRequiredKeyword.row,
         // Applicators to the same value.
-        ReferenceKeywords.ref, ReferenceKeywords.dynamicRef,
+        ReferenceKeywords.ref, ReferenceKeywords.dynamicRef, ReferenceKeywords.recursiveRef,
         CombinationKeywords.allOf, CombinationKeywords.anyOf, CombinationKeywords.oneOf, CombinationKeywords.not,
         ConditionalKeywords.if, ConditionalKeywords.then, ConditionalKeywords.else,
         DependentSchemasKeyword.row, DependentSchemasKeyword.dependencies,
         // Applicators to members, names and elements.
         PropertiesKeyword.row, PatternPropertiesKeyword.row, AdditionalPropertiesKeyword.row, PropertyNamesKeyword.row,
-        ItemsKeywords.prefixItems, ItemsKeywords.items,
+        ItemsKeywords.prefixItems, ItemsKeywords.items, ItemsKeywords.itemsOrPrefix, ItemsKeywords.additionalItems,
         ContainsKeywords.contains, ContainsKeywords.minContains, ContainsKeywords.maxContains,
         UnevaluatedKeywords.unevaluatedItems, UnevaluatedKeywords.unevaluatedProperties,
         // Definitions apply to nothing, but their mistakes are found.
         DefinitionsKeywords.defs, DefinitionsKeywords.definitions,
     ]
 
-    private static let indices: [JSONString: Int] = Dictionary(
-        uniqueKeysWithValues: rows.enumerated().map { ($0.element.name, $0.offset) })
+    /// A name can have a row for some editions and another for others.
+    private static let indices: [JSONString: [Int]] = Dictionary(grouping: rows.indices) { rows[$0].name }
 
     /// The row of a keyword in an edition; nil for names that are no keyword there.
     static func index(of name: JSONString, in edition: Dialect.Edition) -> Int? {
-        guard let index = indices[name], !rows[index].editions.isDisjoint(with: edition) else { return nil }
-        return index
+        indices[name]?.first { !rows[$0].editions.isDisjoint(with: edition) }
     }
-
-    /// The row of a keyword that is known to be in the table.
-    static func row(_ name: JSONString) -> UInt8 { UInt8(truncatingIfNeeded: indices[name] ?? 0) }
 }

@@ -1,6 +1,7 @@
 /// `patternProperties`: a schema for members whose name matches a pattern (Core 2020-12 §10.3.2.2).
 enum PatternPropertiesKeyword {
-    static let row = KeywordDefinition("patternProperties", .applicator, children: .members) { value, context throws(SchemaError) in
+    static let row = KeywordDefinition("patternProperties", .applicator, children: .members) {
+        value, context throws(SchemaError) in
         var pairs: [Int32] = []
         for member in try context.members(value) {
             let pattern = try context.pattern(member.name, member.value, [member.name])
@@ -10,7 +11,12 @@ enum PatternPropertiesKeyword {
         }
         guard !pairs.isEmpty else { return }
         let list = context.compiler.tables.addList(pairs)
-        context.patternPairs = (list.first, list.count / 2)
-        context.emit(.patternProperties, list.first, list.count / 2)
+        var set: Int32 = -1
+        if let patterns = PatternSet(context.subschema.patternProperties.map(\.pattern)) {
+            set = Int32(context.compiler.tables.patternSets.count)
+            context.compiler.tables.patternSets.append(patterns)
+        }
+        context.patternOperands = [list.first, list.count / 2, set]
+        context.emit(.patternProperties, list.first, list.count / 2, set)
     }
 }

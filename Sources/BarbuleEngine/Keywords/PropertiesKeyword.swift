@@ -1,6 +1,7 @@
 /// `properties`: a schema for each named member (Core 2020-12 §10.3.2.1).
 enum PropertiesKeyword {
-    static let row = KeywordDefinition("properties", .applicator, children: .members) { value, context throws(SchemaError) in
+    static let row = KeywordDefinition("properties", .applicator, children: .members) {
+        value, context throws(SchemaError) in
         let schemas = try context.memberSubschemas(value)
         guard !schemas.isEmpty else { return }
         context.subschema.properties = schemas

@@ -9,12 +9,25 @@ enum ReferenceKeywords {
 
     /// If the reference leads to a dynamic anchor, the outermost resource of the dynamic scope with an anchor of that
     /// name takes its place; otherwise it is a plain reference.
-    static let dynamicRef = KeywordDefinition("$dynamicRef", .core) { value, context throws(SchemaError) in
+    static let dynamicRef = KeywordDefinition("$dynamicRef", .core, editions: .draft2020_12) {
+        value, context throws(SchemaError) in
         var target = try resolve(value, &context)
         let fragment = URIReference(try context.text(value).utf8).fragment ?? []
         let name = JSONString(URIReference.percentDecoded(fragment))
         let isDynamic = context.compiler.registry.resources[target.resource].dynamicAnchors[name]?.place == target.place
         if isDynamic, let outermost = context.compiler.dynamicTarget(name, scope: context.scope) { target = outermost }
+        let id = try context.compiler.subschema(at: target, scope: context.scope)
+        context.subschema.dynamicRef = id
+        context.emit(.reference, id.index)
+    }
+
+    /// `$recursiveRef` of 2019-09 (Core §8.2.4.2.1), always `#`: a dynamic reference to the anchor without a name.
+    static let recursiveRef = KeywordDefinition("$recursiveRef", .core, editions: .draft2019_09) {
+        value, context throws(SchemaError) in
+        guard try context.text(value) == "#" else { throw context.failure(value, expected: "#") }
+        var target = try resolve(value, &context)
+        let isDynamic = context.compiler.registry.resources[target.resource].dynamicAnchors[""] != nil
+        if isDynamic, let outermost = context.compiler.dynamicTarget("", scope: context.scope) { target = outermost }
         let id = try context.compiler.subschema(at: target, scope: context.scope)
         context.subschema.dynamicRef = id
         context.emit(.reference, id.index)

@@ -22,9 +22,12 @@ extension Normalization {
     private func split(_ text: [UInt8], at separators: [[UInt8]]) -> [[UInt8]] {
         let isSeparator = Set(separators.compactMap(\.first))
         return text.split { isSeparator.contains($0) }.map { part in
-            Array(part.drop { $0 == 0x20 || $0 == 0x09 }.reversed().drop { $0 == 0x20 || $0 == 0x09 }.reversed())
+            Array(part.drop(while: Self.isBlank).reversed().drop(while: Self.isBlank).reversed())
         }.filter { !$0.isEmpty }
     }
+
+    /// Space, tab and the carriage return that a line feed leaves behind.
+    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
 
     /// Removes blank texts and repeats; the first spelling wins.
     mutating func finishList(_ node: NodeID, _ list: ListFacts, _ shape: Shape) {

@@ -8,10 +8,7 @@ extension Normalization {
         guard let target = canonicalKind(of: sourceKind, facts, shape) else { return .stays }
 
         let original = Array(document.text(of: node).isEmpty ? ArraySlice(literal(sourceKind)) : document.text(of: node))
-        var draft = ScalarDraft(text: original, sourceKind: sourceKind)
-        if sourceKind == .string, let stages = facts.stages { draft.apply(stages) }
-        if draft.text.isEmpty, sourceKind == .string, facts.empty != .keep { draft.drop("value.empty") }
-        if draft.isOpen { judgeFillers(&draft, facts) }
+        var draft = cleaned(original, sourceKind, facts)
         if draft.isOpen, facts.restoresDigits { draft.take(DigitRestorer.read(draft.text, source: source(sourceKind))) }
         if draft.isOpen, let map = facts.map {
             draft.take(map.read(draft.text, in: context(sourceKind, map.siblings, siblings, node)))
@@ -34,6 +31,20 @@ extension Normalization {
             if let note = facts.note { draft.findings.append(Finding(note)) }
         }
         return settle(node, draft, target, original, facts, shape)
+    }
+
+    /// The text after its stages, dropped or refused if it stands for nothing.
+    private func cleaned(_ text: [UInt8], _ sourceKind: JSONKind, _ facts: Facts) -> ScalarDraft {
+        var draft = ScalarDraft(text: text, sourceKind: sourceKind)
+        if sourceKind == .string, let stages = facts.stages { draft.apply(stages) }
+        if draft.text.isEmpty, sourceKind == .string, facts.empty != .keep { draft.drop("value.empty") }
+        if draft.isOpen { judgeFillers(&draft, facts) }
+        return draft
+    }
+
+    /// Whether a text is empty, a filler or residue as a whole, so that there is nothing to split.
+    func standsForNothing(_ node: NodeID, _ facts: Facts) -> Bool {
+        document.kind(of: node) == .string && !cleaned(Array(document.text(of: node)), .string, facts).isOpen
     }
 
     private func source(_ kind: JSONKind) -> ScalarSource {

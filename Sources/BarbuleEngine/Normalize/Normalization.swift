@@ -14,8 +14,12 @@ struct Normalization {
     private var noted: Set<NotedIssue> = []
     /// Nodes that stand or fall together: an error of one undoes all.
     var groups: [[NodeID]] = []
+    /// Objects made of bracket members, with these in their order.
+    var foldedEntries: [NodeID: [(name: JSONString, node: NodeID)]] = [:]
     /// The shape that applied at a node, by node index.
     private(set) var shapeByNode: [NodeID: NormalizationPlan.ShapeID] = [:]
+    /// Members that the run declares, with the schema of their type: the schema itself knows nothing of them.
+    private(set) var declaredValues: [(node: NodeID, subschema: SubschemaID)] = []
     /// Choices of declared members, by node.
     var choicesByNode: [NodeID: [[UInt8]]] = [:]
 
@@ -45,7 +49,7 @@ struct Normalization {
         let shape = plan[id]
         if shapeByNode[node] == nil { shapeByNode[node] = id }
         if let facts = shape.facts {
-            if let list = facts.list { reshape(node, list, shape) }
+            if let list = facts.list, !standsForNothing(node, facts) { reshape(node, list, shape) }
             switch document.kind(of: node) {
             case .object, .array: break
             default:
@@ -54,14 +58,15 @@ struct Normalization {
         }
         switch document.kind(of: node) {
         case .object: normalizeMembers(of: node, shape)
-        case .array: normalizeItems(of: node, shape)
+        case .array:
+            if normalizeItems(of: node, shape) == .removed { return .removed }
         default: break
         }
         for branch in shape.branches { normalize(node, along: branch, siblings: siblings) }
         return .stays
     }
 
-    private mutating func normalizeItems(of node: NodeID, _ shape: Shape) {
+    private mutating func normalizeItems(of node: NodeID, _ shape: Shape) -> Fate {
         var removed: Set<NodeID> = []
         var index = 0
         var child = document.firstChild(of: node)
@@ -72,7 +77,12 @@ struct Normalization {
             index += 1
         }
         if !removed.isEmpty { document.removeChildren(of: node) { removed.contains($0) } }
-        if let list = shape.facts?.list { finishList(node, list, shape) }
+        guard let facts = shape.facts, let list = facts.list else { return .stays }
+        finishList(node, list, shape)
+        // A list that was sent empty says so; one that became empty would overwrite with nothing.
+        guard facts.empty == .remove, document.isDirty(node), document.firstChild(of: node) == nil else { return .stays }
+        report("value.empty", at: node, shape: shape)
+        return .removed
     }
 
     private mutating func normalizeMembers(of node: NodeID, _ shape: Shape) {
@@ -84,7 +94,11 @@ struct Normalization {
             child = document.nextSibling(of: member)
             let name = JSONString(document.name(of: member))
             guard !late.contains(name), let id = shapeID(of: member, named: name, in: shape) else { continue }
-            if normalize(member, as: id) == .removed { removed.insert(member) }
+            if normalize(member, as: id) == .removed {
+                removed.insert(member)
+            } else if let subschema = shape.keys?.declaredSubschema(of: name, in: options) {
+                declaredValues.append((member, subschema))
+            }
         }
         for name in shape.lateMembers {
             guard let member = document.member(named: name, of: node), let id = shape.properties[name] else { continue }
@@ -103,7 +117,7 @@ struct Normalization {
     private func shapeID(of member: NodeID, named name: JSONString, in shape: Shape) -> NormalizationPlan.ShapeID? {
         if let id = shape.properties[name] { return id }
         if let keys = shape.keys, let id = keys.declaredShape(of: name, in: options) { return id }
-        if shape.shapeByPatternSet.isEmpty || shape.documentedNames.contains(name) { return nil }
+        if shape.shapeByPatternSet.isEmpty || shape.documentedNames.isDocumented(name) { return nil }
         let matching = shape.patterns.filter { $0.pattern.matches(name.utf8[...]) }.map(\.index)
         return shape.shapeByPatternSet[matching]
     }

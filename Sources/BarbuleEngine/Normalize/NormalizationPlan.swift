@@ -31,7 +31,7 @@ package struct Shape: Sendable {
 
     var properties: [JSONString: NormalizationPlan.ShapeID] = [:]
     /// Every documented name, with or without facts of its own.
-    var documentedNames: [JSONString] = []
+    var documentedNames = DocumentedNames([])
     /// Members that look at siblings, in the order in which they must be brought to canonical form.
     var lateMembers: [JSONString] = []
     /// Members with a default, for when they are absent.

@@ -170,7 +170,7 @@ struct PlanBuilder {
         for subschema in subschemas {
             for (name, _) in subschema.properties where seen.insert(name).inserted { names.append(name) }
         }
-        shape.documentedNames = names
+        shape.documentedNames = DocumentedNames(names)
         for name in names {
             let ids = subschemas.flatMap { Self.applicable($0, to: name) }
             if let id = try self.shape(of: ids) { shape.properties[name] = id }
@@ -178,6 +178,7 @@ struct PlanBuilder {
         try addPatterns(subschemas, to: &shape)
         for (type, id) in subschemas.flatMap(\.declaredTypes) {
             shape.keys?.shapeByDeclaredType[type] = try self.shape(of: [id])
+            shape.keys?.subschemaByDeclaredType[type] = id
         }
         try orderMembers(subschemas, names, &shape)
     }

@@ -68,8 +68,14 @@ struct SynonymMap: Sendable {
     /// Canonical texts that stand for themselves whatever the siblings say.
     var canonicalTexts: [JSONString] {
         var texts: Set<JSONString> = []
-        for case .value(let text, _) in targets.values where exceptions.allSatisfy({ $0.targets[TextFold.key(text)] == nil }) {
-            texts.insert(JSONString(text))
+        for case .value(let text, _) in targets.values {
+            let key = TextFold.key(text)
+            let isFirm = exceptions.allSatisfy { exception in
+                guard let target = exception.targets[key] else { return true }
+                if case .value(text, _) = target { return true }
+                return false
+            }
+            if isFirm { texts.insert(JSONString(text)) }
         }
         return texts.sorted()
     }

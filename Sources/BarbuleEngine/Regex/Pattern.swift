@@ -10,13 +10,16 @@ package struct Pattern: Sendable {
     /// Code points of the longest pattern.
     package static let codePointCountMax = 1_000_000
     /// States up to which the whole deterministic automaton is made at compile time.
-    private static let completeStateCountMax = 200
+    private static let completeStateCountMax = 1000
     /// Instructions up to which that is tried; larger programs make each state dear.
-    private static let completeInstructionCountMax = 500
+    private static let completeInstructionCountMax = 1000
 
     /// The pattern as it was written.
     package let source: [UInt8]
+    let node: PatternNode
     private let program: PatternProgram
+    /// Instructions of the automaton.
+    var instructionCount: Int { program.instructions.count }
     /// The whole transition table; nil when it would be large, then a `PatternCache` is needed.
     private let table: [Int32]?
 
@@ -24,15 +27,12 @@ package struct Pattern: Sendable {
     /// - Complexity: O(*n*) in the states, at most `stateCountMax` of them.
     package init(_ source: [UInt8]) throws(PatternError) {
         self.source = source
-        program = try PatternProgram(
-            try PatternParser.parse(try Pattern.codePoints(of: source)), stateCountMax: Pattern.stateCountMax)
+        node = try PatternParser.parse(try Pattern.codePoints(of: source))
+        program = try PatternProgram(node, stateCountMax: Pattern.stateCountMax)
         table =
             program.instructions.count <= Pattern.completeInstructionCountMax
             ? PatternAutomaton.complete(program, stateCountMax: Pattern.completeStateCountMax) : nil
     }
-
-    /// The whole automaton is there: matching allocates nothing.
-    var isComplete: Bool { table != nil }
 
     /// Only the syntax: look-around and back-references are fine.
     package static func checkSyntax(_ source: [UInt8]) throws(PatternError) {

@@ -60,8 +60,14 @@ struct PatternParser {
     private mutating func term() throws(PatternError) -> PatternNode {
         if take("^") { return .assertion(.start) }
         if take("$") { return .assertion(.end) }
-        if startsWith("\\b") { position += 2; return .assertion(.wordBoundary) }
-        if startsWith("\\B") { position += 2; return .assertion(.notWordBoundary) }
+        if startsWith("\\b") {
+            position += 2
+            return .assertion(.wordBoundary)
+        }
+        if startsWith("\\B") {
+            position += 2
+            return .assertion(.notWordBoundary)
+        }
         for opener in ["(?=", "(?!", "(?<=", "(?<!"] where startsWith(opener) {
             note("look-around is not supported")
             position += opener.utf8.count
@@ -93,7 +99,9 @@ struct PatternParser {
     private mutating func braces() throws(PatternError) -> (minimum: Int, maximum: Int?) {
         let offset = position
         position += 1
-        guard let minimum = decimal() else { throw failure("a { here must start a quantifier such as {2,5}", at: offset) }
+        guard let minimum = decimal() else {
+            throw failure("a { here must start a quantifier such as {2,5}", at: offset)
+        }
         var maximum: Int? = minimum
         if take(",") { maximum = decimal() }
         guard take("}") else { throw failure("incomplete quantifier", at: offset) }
@@ -146,7 +154,10 @@ struct PatternParser {
 
     /// After `(`: nothing, `?:` or `?<name>`.
     private mutating func groupSpecifier() throws(PatternError) {
-        if startsWith("?:") { position += 2; return }
+        if startsWith("?:") {
+            position += 2
+            return
+        }
         groupCount += 1
         guard take("?") else { return }
         guard take("<") else { throw failure("unknown kind of group") }
@@ -205,12 +216,24 @@ struct PatternParser {
     private mutating func classEscape() throws(PatternError) -> CodePointSet? {
         guard let next = peek() else { throw failure("a backslash at the end") }
         switch next {
-        case c("d"): position += 1; return .digits
-        case c("D"): position += 1; return CodePointSet.digits.complement
-        case c("s"): position += 1; return .space
-        case c("S"): position += 1; return CodePointSet.space.complement
-        case c("w"): position += 1; return .word
-        case c("W"): position += 1; return CodePointSet.word.complement
+        case c("d"):
+            position += 1
+            return .digits
+        case c("D"):
+            position += 1
+            return CodePointSet.digits.complement
+        case c("s"):
+            position += 1
+            return .space
+        case c("S"):
+            position += 1
+            return CodePointSet.space.complement
+        case c("w"):
+            position += 1
+            return .word
+        case c("W"):
+            position += 1
+            return CodePointSet.word.complement
         case c("p"), c("P"):
             position += 1
             let set = try unicodeProperty()
@@ -386,7 +409,9 @@ struct PatternParser {
 
 @inline(__always) private func c(_ scalar: Unicode.Scalar) -> UInt32 { scalar.value }
 private func isDigit(_ codePoint: UInt32) -> Bool { codePoint >= 0x30 && codePoint <= 0x39 }
-private func isLetter(_ codePoint: UInt32) -> Bool { (codePoint | 0x20) >= 0x61 && (codePoint | 0x20) <= 0x7A && codePoint < 0x80 }
+private func isLetter(_ codePoint: UInt32) -> Bool {
+    (codePoint | 0x20) >= 0x61 && (codePoint | 0x20) <= 0x7A && codePoint < 0x80
+}
 
 private func hexadecimalValue(_ codePoint: UInt32) -> UInt32? {
     switch codePoint {

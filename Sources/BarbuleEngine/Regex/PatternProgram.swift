@@ -22,6 +22,10 @@ struct PatternProgram: Sendable {
     private(set) var usesWordBoundary = false
     /// Can the automaton only start at the start of the text?
     private(set) var isAnchored = false
+    /// Where each pattern begins, when several share one automaton; `accept` then says which one it is.
+    private(set) var starts: [Int32] = [0]
+    /// Those that may begin anywhere.
+    private(set) var floatingStarts: [Int32] = []
 
     private var sets: [CodePointSet] = []
     private var setIndices: [CodePointSet: Int32] = [:]
@@ -38,6 +42,20 @@ struct PatternProgram: Sendable {
         if usesWordBoundary { _ = index(of: .word) }
         alphabet = PatternAlphabet(sets)
         isAnchored = PatternProgram.startsWithAnchor(node)
+    }
+
+    /// Several patterns as one automaton: the instructions one after the other, over one alphabet.
+    init(_ nodes: [PatternNode]) {
+        alphabet = PatternAlphabet([])
+        starts = []
+        for (index, node) in nodes.enumerated() {
+            starts.append(here)
+            if !PatternProgram.startsWithAnchor(node) { floatingStarts.append(here) }
+            build(node)
+            instructions.append(Instruction(operation: .accept, first: Int32(index)))
+        }
+        if usesWordBoundary { _ = index(of: .word) }
+        alphabet = PatternAlphabet(sets)
     }
 
     /// How many instructions a node becomes, counted no further than `limit`.
@@ -86,7 +104,10 @@ struct PatternProgram: Sendable {
     private mutating func buildAlternatives(_ nodes: [PatternNode]) {
         var exits: [Int] = []
         for (position, node) in nodes.enumerated() {
-            guard position < nodes.count - 1 else { build(node); break }
+            guard position < nodes.count - 1 else {
+                build(node)
+                break
+            }
             let fork = reserveSplit()
             build(node)
             exits.append(reserveSplit())

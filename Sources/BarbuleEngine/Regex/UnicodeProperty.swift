@@ -2,7 +2,7 @@
 ///
 /// Data come from Swift's own Unicode tables. Scripts are not among them: `\p{Script=…}` is an unknown property.
 enum UnicodeProperty {
-    /// - Parameter name: `Letter`, `L`, `General_Category=Letter`, `gc=L`, `Alphabetic` …, spelled as ECMA-262 wants it.
+    /// - Parameter name: `Letter`, `L`, `General_Category=Letter`, `gc=L`, `Alphabetic` …, spelled as in ECMA-262.
     static func set(named name: String) -> CodePointSet? {
         var value = Substring(name)
         var isCategoryOnly = false
@@ -21,7 +21,8 @@ enum UnicodeProperty {
     /// One row a category: its ECMA-262 names, and the two-letter categories it stands for.
     private static let categoryNames: [(names: [String], members: [String])] = [
         (["L", "Letter"], ["Lu", "Ll", "Lt", "Lm", "Lo"]), (["LC", "Cased_Letter"], ["Lu", "Ll", "Lt"]),
-        (["Lu", "Uppercase_Letter"], ["Lu"]), (["Ll", "Lowercase_Letter"], ["Ll"]), (["Lt", "Titlecase_Letter"], ["Lt"]),
+        (["Lu", "Uppercase_Letter"], ["Lu"]), (["Ll", "Lowercase_Letter"], ["Ll"]),
+        (["Lt", "Titlecase_Letter"], ["Lt"]),
         (["Lm", "Modifier_Letter"], ["Lm"]), (["Lo", "Other_Letter"], ["Lo"]),
         (["M", "Mark", "Combining_Mark"], ["Mn", "Mc", "Me"]), (["Mn", "Nonspacing_Mark"], ["Mn"]),
         (["Mc", "Spacing_Mark"], ["Mc"]), (["Me", "Enclosing_Mark"], ["Me"]),
@@ -33,9 +34,11 @@ enum UnicodeProperty {
         (["Pi", "Initial_Punctuation"], ["Pi"]), (["Pf", "Final_Punctuation"], ["Pf"]),
         (["Po", "Other_Punctuation"], ["Po"]), (["S", "Symbol"], ["Sm", "Sc", "Sk", "So"]),
         (["Sm", "Math_Symbol"], ["Sm"]), (["Sc", "Currency_Symbol"], ["Sc"]), (["Sk", "Modifier_Symbol"], ["Sk"]),
-        (["So", "Other_Symbol"], ["So"]), (["Z", "Separator"], ["Zs", "Zl", "Zp"]), (["Zs", "Space_Separator"], ["Zs"]),
+        (["So", "Other_Symbol"], ["So"]), (["Z", "Separator"], ["Zs", "Zl", "Zp"]),
+        (["Zs", "Space_Separator"], ["Zs"]),
         (["Zl", "Line_Separator"], ["Zl"]), (["Zp", "Paragraph_Separator"], ["Zp"]),
-        (["C", "Other"], ["Cc", "Cf", "Cs", "Co", "Cn"]), (["Cc", "Control", "cntrl"], ["Cc"]), (["Cf", "Format"], ["Cf"]),
+        (["C", "Other"], ["Cc", "Cf", "Cs", "Co", "Cn"]), (["Cc", "Control", "cntrl"], ["Cc"]),
+        (["Cf", "Format"], ["Cf"]),
         (["Cs", "Surrogate"], ["Cs"]), (["Co", "Private_Use"], ["Co"]), (["Cn", "Unassigned"], ["Cn"]),
     ]
 
@@ -57,9 +60,10 @@ enum UnicodeProperty {
     }
 
     private static func scan(_ property: (Unicode.Scalar.Properties) -> Bool) -> CodePointSet {
-        CodePointSet(runs(of: { codePoint in
-            Unicode.Scalar(codePoint).map { property($0.properties) } ?? false
-        }).filter(\.value).map(\.range))
+        CodePointSet(
+            runs(of: { codePoint in
+                Unicode.Scalar(codePoint).map { property($0.properties) } ?? false
+            }).filter(\.value).map(\.range))
     }
 
     /// All code points as runs of one general category; made once, on first use.
@@ -67,7 +71,9 @@ enum UnicodeProperty {
         runs(of: { Unicode.Scalar($0)?.properties.generalCategory ?? .surrogate })
         .map { ($0.range, abbreviation($0.value)) }
 
-    private static func runs<Value: Equatable>(of value: (UInt32) -> Value) -> [(range: ClosedRange<UInt32>, value: Value)] {
+    private static func runs<Value: Equatable>(of value: (UInt32) -> Value) -> [(
+        range: ClosedRange<UInt32>, value: Value
+    )] {
         var result: [(range: ClosedRange<UInt32>, value: Value)] = []
         var start: UInt32 = 0
         var current = value(0)

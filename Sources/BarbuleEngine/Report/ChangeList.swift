@@ -100,6 +100,11 @@ extension Document {
     /// The kind a value had in the input.
     func inputKind(of node: NodeID) -> JSONKind { tape[Int(nodes[Int(node.index)].tapeIndex)].kind }
 
+    /// Everything that stood inside a value in the input.
+    func inputDescendants(of node: NodeID) -> some Sequence<NodeID> {
+        (node.index..<max(node.index, nodes[Int(node.index)].inputEnd)).lazy.dropFirst().map { NodeID($0) }
+    }
+
     /// The children a value had in the input; of members with one name the last.
     func inputChildren(of node: NodeID) -> [NodeID] {
         var children: [NodeID] = []

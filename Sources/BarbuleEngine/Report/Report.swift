@@ -85,7 +85,7 @@ public struct Report: Sendable {
     /// Whether the canonical document differs from the input.
     public var isChanged: Bool {
         guard case .checked(let document, _, _) = content else { return false }
-        return document.isDirty && !changes.isEmpty || document.tape.hasByteOrderMark
+        return document.isDirty && (!document.tape.duplicateNames.isEmpty || !changes.isEmpty) || document.tape.hasByteOrderMark
     }
 
     /// The changes from the input to the canonical document, as JSON Patch operations with their causes.
@@ -99,7 +99,7 @@ public struct Report: Sendable {
                     $0.action != .keep && document.isInside(document.inputNode(standingFor: $0.node), origin)
                 }.map(\.code)
             },
-            isSensitive: { isSensitive($0, in: document, shapes) })
+            isSensitive: { isSensitive($0, in: document, shapes) || holdsSecrets($0, in: document, shapes) })
     }
 
     /// The changes as an RFC 6902 document with an inverse.
@@ -116,6 +116,19 @@ public struct Report: Sendable {
             current = document.parent(of: place) ?? document.inputParent(of: place)
         }
         return false
+    }
+
+    /// Something inside the value, as it came or as it is now, is personal.
+    private func holdsSecrets(
+        _ node: NodeID, in document: Document, _ shapes: [NodeID: NormalizationPlan.ShapeID]
+    ) -> Bool {
+        let origin = document.inputNode(standingFor: node)
+        var open = [node, origin]
+        while let place = open.popLast() {
+            if let id = shapes[place], schema.plan[id].isSensitive { return true }
+            open += document.children(of: place)
+        }
+        return document.inputDescendants(of: origin).contains { shapes[$0].map { schema.plan[$0].isSensitive } ?? false }
     }
 
     private func makeIssue(_ error: JSONSyntaxError, in payload: [UInt8]) -> Issue {
@@ -150,13 +163,17 @@ public struct Report: Sendable {
                 keywordLocation: location.map { $0.pointer + "/" + (record.keyword ?? "") },
                 absoluteKeywordLocation: location.map { $0.absoluteURI + "/" + (record.keyword ?? "") },
                 parameters: parameters, isSensitive: isSensitive,
-                fix: isSensitive ? nil : fix(for: record, in: document),
+                fix: isSensitive ? nil : fix(for: record, in: document, shapes),
                 messageTemplate: record.message ?? schema.catalogue[record.code]?.message ?? record.code)
         }
     }
 
-    private func fix(for record: IssueRecord, in document: Document) -> String? {
-        guard record.action == .fix, !record.isAtName, document.isDirty(record.node) else { return nil }
+    private func fix(
+        for record: IssueRecord, in document: Document, _ shapes: [NodeID: NormalizationPlan.ShapeID]
+    ) -> String? {
+        guard record.action == .fix, !record.isAtName, document.isDirty(record.node),
+            !holdsSecrets(record.node, in: document, shapes)
+        else { return nil }
         return String(decoding: CanonicalWriter.write(record.node, of: document), as: UTF8.self)
     }
 }

@@ -28,6 +28,7 @@ struct PhoneRule: Rule {
     }
 
     func apply(to record: NodeID, in run: inout Normalization) {
+        guard !hasForeignMember(record, in: run) else { return }
         let members = Members(
             full: run.text(of: full, in: record), code: run.text(of: callingCode, in: record),
             number: run.text(of: number, in: record))
@@ -39,6 +40,14 @@ struct PhoneRule: Rule {
             write(reading, members, to: record, in: &run)
         } catch {
             run.report(error.code, at: error.node)
+        }
+    }
+
+    /// A member that is no text is an error of its own; writing over it would lose it.
+    private func hasForeignMember(_ record: NodeID, in run: Normalization) -> Bool {
+        [full, callingCode, number].contains { name in
+            guard let node = run.document.member(named: name, of: record) else { return false }
+            return run.document.kind(of: node) != .string && run.document.kind(of: node) != .null
         }
     }
 

@@ -45,12 +45,12 @@ package struct CompiledKeyword: Sendable {
         /// a: subschema, b: first index
         case items
         /// a: subschema, b: minimum, c: maximum or -1
-        case contains
+        case contains, containsUnmarked
         /// a: names with subschemas
         case properties
-        /// a: first in lists of pairs (pattern, subschema), b: number of pairs
+        /// a: first in lists of pairs (pattern, subschema), b: number of pairs, c: pattern set or -1
         case patternProperties
-        /// a: subschema, b: names or -1, c: two entries of lists (first pair, number of pairs) or -1
+        /// a: subschema, b: names or -1, c: three entries of lists (a, b, c of patternProperties) or -1
         case additionalProperties
         /// a: subschema
         case propertyNames, unevaluatedItems, unevaluatedProperties

@@ -12,8 +12,11 @@ package struct Dialect: Sendable, Hashable {
     package static let draft2020_12 = Dialect(
         uri: "https://json-schema.org/draft/2020-12/schema", edition: .draft2020_12, vocabularies: .standard)
 
+    package static let draft2019_09 = Dialect(
+        uri: "https://json-schema.org/draft/2019-09/schema", edition: .draft2019_09, vocabularies: .standard)
+
     /// Every dialect known without a meta-schema document.
-    package static let known = [draft2020_12]
+    package static let known = [draft2020_12, draft2019_09]
 }
 
 extension Dialect {
@@ -23,7 +26,8 @@ extension Dialect {
         package init(rawValue: UInt8) { self.rawValue = rawValue }
 
         package static let draft2020_12 = Edition(rawValue: 1 << 4)
-        package static let all: Edition = [.draft2020_12]
+        package static let draft2019_09 = Edition(rawValue: 1 << 3)
+        package static let all: Edition = [.draft2019_09, .draft2020_12]
     }
 
     /// Sets of keywords that a meta-schema can switch on (Core 2020-12 §8.1.2).
@@ -54,6 +58,20 @@ extension Dialect {
             case JSONString(prefix + "meta-data"): self = .metaData
             case JSONString(prefix + "format-annotation"): self = .formatAnnotation
             case JSONString(prefix + "format-assertion"): self = .formatAssertion
+            case JSONString(prefix + "content"): self = .content
+            default: self.init(uri2019_09: uri)
+            }
+        }
+
+        /// In 2019-09 the applicators contain `unevaluated…`, and `format` is one vocabulary.
+        private init?(uri2019_09 uri: JSONString) {
+            let prefix = "https://json-schema.org/draft/2019-09/vocab/"
+            switch uri {
+            case JSONString(prefix + "core"): self = .core
+            case JSONString(prefix + "applicator"): self = [.applicator, .unevaluated]
+            case JSONString(prefix + "validation"): self = .validation
+            case JSONString(prefix + "meta-data"): self = .metaData
+            case JSONString(prefix + "format"): self = .formatAnnotation
             case JSONString(prefix + "content"): self = .content
             default: return nil
             }

@@ -45,7 +45,8 @@ struct SchemaCompiler {
         graph.tables = tables
         graph.heads = subschemas.map {
             SubschemaHead(
-                firstInstruction: Int32($0.instructionRange.lowerBound), instructionCount: Int32($0.instructionRange.count),
+                firstInstruction: Int32($0.instructionRange.lowerBound),
+                instructionCount: Int32($0.instructionRange.count),
                 isNever: $0.boolean == false)
         }
         try GraphAnalysis.refuseCycles(in: graph)
@@ -87,7 +88,7 @@ struct SchemaCompiler {
         var present: [(row: Int, value: JSONValue)] = []
         for member in members {
             if let row = KeywordTable.index(of: member.name, in: dialect.edition),
-                dialect.vocabularies.contains(KeywordTable.rows[row].vocabulary)
+                !dialect.vocabularies.isDisjoint(with: KeywordTable.rows[row].vocabulary)
             {
                 present.append((row, member.value))
             } else if member.name.utf8.starts(with: [UInt8(ascii: "x"), UInt8(ascii: "-")]) {
@@ -118,7 +119,8 @@ struct SchemaCompiler {
     ) throws(SchemaError) -> [(name: JSONString, schema: SubschemaID)] {
         var types: [(name: JSONString, schema: SubschemaID)] = []
         for (name, value) in keys["declared"]?["types"]?.members ?? [] {
-            types.append((name, try subschema(at: site.child(value, ["x-keys", "declared", "types", name]), scope: scope)))
+            types.append(
+                (name, try subschema(at: site.child(value, ["x-keys", "declared", "types", name]), scope: scope)))
         }
         return types
     }

@@ -15,7 +15,8 @@ public struct SchemaError: Error, Sendable, Equatable, CustomStringConvertible {
     public var parameters: [String: String]
 
     public init(
-        code: String, file: String, pointer: String = "", line: Int = 1, column: Int = 1, parameters: [String: String] = [:]
+        code: String, file: String, pointer: String = "", line: Int = 1, column: Int = 1,
+        parameters: [String: String] = [:]
     ) {
         self.code = code
         self.file = file

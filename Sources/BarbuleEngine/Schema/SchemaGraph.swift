@@ -82,6 +82,8 @@ struct SchemaTables: Sendable {
     var constants: [ConstantSet] = []
     var names: [NameTable] = []
     var patterns: [Pattern] = []
+    /// The patterns of one `patternProperties`, where there are many.
+    var patternSets: [PatternSet] = []
     /// Lists of indices: subschemas, patterns, or pairs of them.
     var lists: [Int32] = []
 

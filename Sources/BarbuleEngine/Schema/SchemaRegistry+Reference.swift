@@ -36,7 +36,9 @@ extension SchemaRegistry {
     }
 
     /// Follows a pointer; on the way, `$id` of known subschemas changes the resource.
-    private mutating func walk(_ tokens: [JSONString], from index: Int, _ uri: URIReference) -> Result<SchemaSite, ResolveFailure> {
+    private mutating func walk(_ tokens: [JSONString], from index: Int, _ uri: URIReference) -> Result<
+        SchemaSite, ResolveFailure
+    > {
         let resource = resources[index]
         var site = SchemaSite(
             document: resource.document, value: resource.root, pointer: resource.pointer, resource: index)

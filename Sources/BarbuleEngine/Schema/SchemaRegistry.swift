@@ -78,7 +78,8 @@ package struct SchemaRegistry: Sendable {
             let base = URIReference(document.uri).withoutFragment
             let resource = addResource(
                 SchemaResource(
-                    uri: base, document: index, root: document.root, pointer: [], dialect: dialect(of: document.root, inherited: nil)))
+                    uri: base, document: index, root: document.root, pointer: [],
+                    dialect: dialect(of: document.root, inherited: nil)))
             if resourceIndices[base.bytes] == nil { resourceIndices[base.bytes] = resource }
             indexSubschemas(
                 from: SchemaSite(document: index, value: document.root, pointer: [], resource: resource), isRoot: true)
@@ -101,7 +102,9 @@ package struct SchemaRegistry: Sendable {
             noteAnchors(of: site)
             guard let members = site.value.members else { continue }
             for member in members {
-                guard let row = KeywordTable.index(of: member.name, in: resources[site.resource].edition) else { continue }
+                guard let row = KeywordTable.index(of: member.name, in: resources[site.resource].edition) else {
+                    continue
+                }
                 for child in KeywordTable.rows[row].children.subschemas(of: member.value) {
                     open.append(site.child(child.value, [member.name] + child.path))
                 }
@@ -131,18 +134,32 @@ package struct SchemaRegistry: Sendable {
             resources[site.resource].anchors[name] = site
             resources[site.resource].dynamicAnchors[name] = site
         }
+        if resources[site.resource].edition == .draft2019_09 { noteRecursion(of: site) }
         if let reference = site.value["$dynamicRef"]?.string, let fragment = URIReference(reference.utf8).fragment {
             dynamicNames.insert(JSONString(URIReference.percentDecoded(fragment)))
         }
     }
 
+    /// `$recursiveAnchor` of 2019-09 is a dynamic anchor without a name, at the root of a resource only.
+    private mutating func noteRecursion(of site: SchemaSite) {
+        if site.value["$recursiveAnchor"]?.boolean == true,
+            resources[site.resource].root.byteOffset == site.value.byteOffset
+        {
+            resources[site.resource].dynamicAnchors[""] = site
+        }
+        if site.value["$recursiveRef"] != nil { dynamicNames.insert("") }
+    }
+
     // MARK: Dialects
 
     /// The dialect a resource root declares; a failure is kept and thrown only if the resource is used.
-    private func dialect(of root: JSONValue, inherited: Result<Dialect, UnknownDialect>?) -> Result<Dialect, UnknownDialect> {
+    private func dialect(of root: JSONValue, inherited: Result<Dialect, UnknownDialect>?) -> Result<
+        Dialect, UnknownDialect
+    > {
         guard let declared = root["$schema"] else { return inherited ?? .success(defaultDialect) }
         guard let uri = declared.string else { return .failure(UnknownDialect(uri: "", vocabulary: nil)) }
-        let plain = URIReference(uri.utf8).fragment?.isEmpty == true ? URIReference(uri.utf8).withoutFragment.bytes : uri.utf8
+        let plain =
+            URIReference(uri.utf8).fragment?.isEmpty == true ? URIReference(uri.utf8).withoutFragment.bytes : uri.utf8
         if let known = Dialect.known.first(where: { Array($0.uri.utf8) == plain }) { return .success(known) }
         guard let meta = metaSchemas[plain] else {
             return .failure(UnknownDialect(uri: uri.description, vocabulary: nil))
@@ -159,12 +176,21 @@ package struct SchemaRegistry: Sendable {
                 if let vocabulary = Dialect.Vocabularies(uri: member.name) {
                     vocabularies.formUnion(vocabulary)
                 } else if member.value.boolean == true {
-                    return .failure(UnknownDialect(uri: JSONString(uri).description, vocabulary: member.name.description))
+                    return .failure(
+                        UnknownDialect(uri: JSONString(uri).description, vocabulary: member.name.description))
                 }
             }
         }
         return .success(
-            Dialect(uri: JSONString(uri).description, edition: .draft2020_12, vocabularies: vocabularies))
+            Dialect(uri: JSONString(uri).description, edition: edition(of: meta), vocabularies: vocabularies))
+    }
+}
+
+extension SchemaRegistry {
+    /// The draft whose keywords a custom meta-schema builds on: that of its own `$schema`.
+    private func edition(of meta: JSONValue) -> Dialect.Edition {
+        let uri = meta["$schema"]?.string.map { URIReference($0.utf8).withoutFragment.bytes }
+        return Dialect.known.first { Array($0.uri.utf8) == uri }?.edition ?? defaultDialect.edition
     }
 }
 
@@ -189,7 +215,8 @@ struct SchemaResource: Sendable {
     /// Whose keywords are looked at while indexing.
     var edition: Dialect.Edition { (try? dialect.get())?.edition ?? .draft2020_12 }
 
-    init(uri: URIReference, document: Int, root: JSONValue, pointer: [UInt8], dialect: Result<Dialect, UnknownDialect>) {
+    init(uri: URIReference, document: Int, root: JSONValue, pointer: [UInt8], dialect: Result<Dialect, UnknownDialect>)
+    {
         self.uri = uri
         self.document = document
         self.root = root

@@ -89,7 +89,8 @@ package struct URIReference: Sendable, Hashable {
         guard path.contains(UInt8(ascii: ".")) else { return path }
         let isAbsolute = path.first == UInt8(ascii: "/")
         var output: [ArraySlice<UInt8>] = []
-        let segments = path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).dropFirst(isAbsolute ? 1 : 0)
+        let segments = path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).dropFirst(
+            isAbsolute ? 1 : 0)
         for (index, segment) in segments.enumerated() {
             let isLast = index == segments.count - 1
             if segment.elementsEqual(dot + dot) {
@@ -109,7 +110,8 @@ package struct URIReference: Sendable, Hashable {
         guard let first = text.first, (first | 0x20) >= 0x61, (first | 0x20) <= 0x7A else { return false }
         return text.allSatisfy {
             switch $0 {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."): return true
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."):
+                return true
             default: return false
             }
         }

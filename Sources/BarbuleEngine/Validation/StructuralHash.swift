@@ -1,5 +1,5 @@
-/// Hash and equality of JSON values as JSON Schema defines them (Core 2020-12 §4.2.2), across the two forms a value can
-/// have here: a tree in a schema, nodes of a document. Numbers by exact value, members in any order, text as bytes.
+/// Hash and equality of JSON values as JSON Schema defines them (Core 2020-12 §4.2.2), across the two forms a value
+/// can have here: a tree in a schema, nodes of a document. Numbers by exact value, members in any order, text as bytes.
 ///
 /// Hashes are seeded per process. Depth of recursion is the depth of the document, which the scanner limits.
 enum StructuralHash {

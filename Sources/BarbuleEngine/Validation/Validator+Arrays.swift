@@ -1,6 +1,8 @@
 /// Keywords about elements.
 extension Validator {
-    mutating func checkPrefixItems(_ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document) -> Bool {
+    mutating func checkPrefixItems(
+        _ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document
+    ) -> Bool {
         guard instance.kind(in: document) == .array else { return true }
         var isValid = true
         var child = document.firstChild(of: instance.node)
@@ -14,7 +16,9 @@ extension Validator {
         return isValid
     }
 
-    mutating func checkItems(_ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document) -> Bool {
+    mutating func checkItems(_ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document)
+        -> Bool
+    {
         guard instance.kind(in: document) == .array else { return true }
         var isValid = true
         var index: Int32 = 0
@@ -30,7 +34,9 @@ extension Validator {
         return isValid
     }
 
-    mutating func checkContains(_ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document) -> Bool {
+    mutating func checkContains(_ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document)
+        -> Bool
+    {
         guard instance.kind(in: document) == .array else { return true }
         var count: Int32 = 0
         var child = document.firstChild(of: instance.node)
@@ -52,7 +58,9 @@ extension Validator {
         return true
     }
 
-    mutating func checkUniqueItems(_ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document) -> Bool {
+    mutating func checkUniqueItems(
+        _ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document
+    ) -> Bool {
         guard instance.kind(in: document) == .array else { return true }
         guard let pair = Validator.firstDuplicate(in: instance.node, document) else { return true }
         report(keyword, owner, instance, ["first": String(pair.first), "second": String(pair.second)])

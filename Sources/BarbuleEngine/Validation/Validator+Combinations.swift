@@ -1,6 +1,8 @@
 /// Applicators to the same value.
 extension Validator {
-    mutating func checkAllOf(_ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document) -> Bool {
+    mutating func checkAllOf(_ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document)
+        -> Bool
+    {
         var isValid = true
         for position in keyword.a..<(keyword.a &+ keyword.b) {
             if descend(graph.tables.lists[Int(position)], instance, document, keyword, owner) { continue }
@@ -10,7 +12,9 @@ extension Validator {
         return isValid
     }
 
-    mutating func checkAnyOf(_ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document) -> Bool {
+    mutating func checkAnyOf(_ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document)
+        -> Bool
+    {
         for position in keyword.a..<(keyword.a &+ keyword.b)
         where isQuietlyValid(graph.tables.lists[Int(position)], instance, document) {
             return true
@@ -19,7 +23,9 @@ extension Validator {
         return false
     }
 
-    mutating func checkOneOf(_ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document) -> Bool {
+    mutating func checkOneOf(_ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document)
+        -> Bool
+    {
         var validCount = 0
         for position in keyword.a..<(keyword.a &+ keyword.b)
         where isQuietlyValid(graph.tables.lists[Int(position)], instance, document) {
@@ -35,20 +41,26 @@ extension Validator {
         return false
     }
 
-    mutating func checkConditional(_ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document) -> Bool {
+    mutating func checkConditional(
+        _ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document
+    ) -> Bool {
         if keyword.b < 0 && keyword.c < 0 { return true }
         let branch = isQuietlyValid(keyword.a, instance, document) ? keyword.b : keyword.c
         return branch < 0 || descend(branch, instance, document, keyword, owner)
     }
 
-    mutating func checkDependentSchemas(_ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document) -> Bool {
+    mutating func checkDependentSchemas(
+        _ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document
+    ) -> Bool {
         guard instance.kind(in: document) == .object else { return true }
         var isValid = true
         var child = document.firstChild(of: instance.node)
         while let member = child {
             child = document.nextSibling(of: member)
             guard let index = graph.tables.names[Int(keyword.a)].index(of: document.name(of: member)) else { continue }
-            if descend(graph.tables.names[Int(keyword.a)].values[index], instance, document, keyword, owner) { continue }
+            if descend(graph.tables.names[Int(keyword.a)].values[index], instance, document, keyword, owner) {
+                continue
+            }
             isValid = false
             if !isCollecting { return false }
         }
@@ -59,7 +71,9 @@ extension Validator {
 
     /// One failure for all branches, with those of the branch that came nearest. When no branch wants a value of this
     /// type, the types they want say more than any branch.
-    private mutating func reportBranches(_ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document) {
+    private mutating func reportBranches(
+        _ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document
+    ) {
         guard isCollecting else { return }
         var best: (branch: Int32, penalty: Int)?
         var types: JSONType = []
@@ -73,7 +87,8 @@ extension Validator {
             let expected = Validator.names(types)
             report(
                 keyword, owner, instance,
-                expected.isEmpty ? [:] : ["expected": expected, "found": Validator.typeName(instance.kind(in: document))])
+                expected.isEmpty
+                    ? [:] : ["expected": expected, "found": Validator.typeName(instance.kind(in: document))])
             return
         }
         let outer = failures

@@ -1,6 +1,8 @@
 /// Keywords about members.
 extension Validator {
-    mutating func checkProperties(_ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document) -> Bool {
+    mutating func checkProperties(
+        _ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document
+    ) -> Bool {
         guard instance.kind(in: document) == .object else { return true }
         var isValid = true
         var child = document.firstChild(of: instance.node)
@@ -14,25 +16,29 @@ extension Validator {
         return isValid
     }
 
-    mutating func checkPatternProperties(_ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document) -> Bool {
+    mutating func checkPatternProperties(
+        _ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document
+    ) -> Bool {
         guard instance.kind(in: document) == .object else { return true }
         var isValid = true
         var child = document.firstChild(of: instance.node)
         while let member = child {
             child = document.nextSibling(of: member)
-            let name = document.name(of: member)
-            for pair in 0..<keyword.b {
-                let position = Int(keyword.a &+ pair &* 2)
-                guard matches(graph.tables.lists[position], name) else { continue }
-                if apply(graph.tables.lists[position &+ 1], member, document, keyword, owner) { continue }
+            let hits = hits(keyword.a, keyword.b, keyword.c, document.name(of: member))
+            for pair in hits {
+                let schema = graph.tables.lists[Int(keyword.a &+ pair &* 2 &+ 1)]
+                if apply(schema, member, document, keyword, owner) { continue }
                 isValid = false
                 if !isCollecting { return false }
             }
+            handBack(hits)
         }
         return isValid
     }
 
-    mutating func checkAdditionalProperties(_ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document) -> Bool {
+    mutating func checkAdditionalProperties(
+        _ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document
+    ) -> Bool {
         guard instance.kind(in: document) == .object else { return true }
         var isValid = true
         var child = document.firstChild(of: instance.node)
@@ -44,7 +50,9 @@ extension Validator {
             let graph = graph
             if apply(
                 keyword.a, member, document, keyword, owner,
-                facts: { Validator.nearestName(to: name, keyword.b >= 0 ? graph.tables.names[Int(keyword.b)].names : []) })
+                facts: {
+                    Validator.nearestName(to: name, keyword.b >= 0 ? graph.tables.names[Int(keyword.b)].names : [])
+                })
             {
                 continue
             }
@@ -54,22 +62,26 @@ extension Validator {
         return isValid
     }
 
-    /// - Parameter list: two entries of the lists: first pair, number of pairs.
+    /// - Parameter list: three entries of the lists: the operands of `patternProperties`.
     private mutating func matchesAny(_ list: Int32, _ name: ArraySlice<UInt8>) -> Bool {
-        let first = graph.tables.lists[Int(list)]
-        for pair in 0..<graph.tables.lists[Int(list) &+ 1]
-        where matches(graph.tables.lists[Int(first &+ pair &* 2)], name) {
-            return true
-        }
-        return false
+        let operands = Int(list)
+        let hits = hits(
+            graph.tables.lists[operands], graph.tables.lists[operands &+ 1], graph.tables.lists[operands &+ 2], name)
+        let isHit = !hits.isEmpty
+        handBack(hits)
+        return isHit
     }
 
     static func nearestName(to name: ArraySlice<UInt8>, _ names: [JSONString]) -> [String: String] {
-        guard names.count <= 1000, let near = EditDistance.nearest(to: name, among: names.map { $0.utf8[...] }) else { return [:] }
+        guard names.count <= 1000, let near = EditDistance.nearest(to: name, among: names.map { $0.utf8[...] }) else {
+            return [:]
+        }
         return ["suggestion": names[near].description]
     }
 
-    mutating func checkPropertyNames(_ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document) -> Bool {
+    mutating func checkPropertyNames(
+        _ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document
+    ) -> Bool {
         guard instance.kind(in: document) == .object else { return true }
         var isValid = true
         var child = document.firstChild(of: instance.node)
@@ -86,7 +98,9 @@ extension Validator {
         return isValid
     }
 
-    mutating func checkRequired(_ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document) -> Bool {
+    mutating func checkRequired(_ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document)
+        -> Bool
+    {
         guard instance.kind(in: document) == .object else { return true }
         let names = graph.tables.names[Int(keyword.a)]
         let present = Validator.present(names, in: instance.node, document)
@@ -98,7 +112,9 @@ extension Validator {
         return false
     }
 
-    mutating func checkDependentRequired(_ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document) -> Bool {
+    mutating func checkDependentRequired(
+        _ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document
+    ) -> Bool {
         guard instance.kind(in: document) == .object else { return true }
         let triggers = graph.tables.names[Int(keyword.a)]
         let wanted = graph.tables.names[Int(keyword.b)]

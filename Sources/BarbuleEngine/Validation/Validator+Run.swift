@@ -28,7 +28,7 @@ extension Validator {
         case .dependentSchemas: return checkDependentSchemas(keyword, owner, instance, document)
         case .prefixItems: return checkPrefixItems(keyword, owner, instance, document)
         case .items: return checkItems(keyword, owner, instance, document)
-        case .contains: return checkContains(keyword, owner, instance, document)
+        case .contains, .containsUnmarked: return checkContains(keyword, owner, instance, document)
         case .properties: return checkProperties(keyword, owner, instance, document)
         case .patternProperties: return checkPatternProperties(keyword, owner, instance, document)
         case .additionalProperties: return checkAdditionalProperties(keyword, owner, instance, document)

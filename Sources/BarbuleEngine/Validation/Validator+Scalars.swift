@@ -1,6 +1,8 @@
 /// Assertions about one value.
 extension Validator {
-    mutating func checkType(_ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document) -> Bool {
+    mutating func checkType(_ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document)
+        -> Bool
+    {
         let expected = JSONType(rawValue: UInt8(truncatingIfNeeded: keyword.a))
         let kind = instance.kind(in: document)
         let isExpected: Bool
@@ -16,7 +18,8 @@ extension Validator {
                 || expected.contains(.integer) && Validator.isInteger(instance.text(in: document))
         }
         if !isExpected {
-            report(keyword, owner, instance, ["expected": Validator.names(expected), "found": Validator.typeName(kind)])
+            report(
+                keyword, owner, instance, ["expected": Validator.names(expected), "found": Validator.typeName(kind)])
         }
         return isExpected
     }
@@ -41,7 +44,9 @@ extension Validator {
         return JSONDecimal(lexeme: lexeme)?.isInteger ?? false
     }
 
-    mutating func checkConstants(_ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document) -> Bool {
+    mutating func checkConstants(_ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document)
+        -> Bool
+    {
         if isConstant(graph.tables.constants[Int(keyword.a)], instance, document) { return true }
         guard isCollecting else { return false }
         let facts = constantFacts(keyword, instance, document)
@@ -57,7 +62,9 @@ extension Validator {
         }
     }
 
-    private func constantFacts(_ keyword: CompiledKeyword, _ instance: Instance, _ document: Document) -> [String: String] {
+    private func constantFacts(_ keyword: CompiledKeyword, _ instance: Instance, _ document: Document) -> [String:
+        String]
+    {
         let set = graph.tables.constants[Int(keyword.a)]
         let texts = set.texts.names
         let shownMax = 12
@@ -83,8 +90,11 @@ extension Validator {
         }
     }
 
-    mutating func checkNumber(_ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document) -> Bool {
-        guard instance.kind(in: document) == .number, let number = JSONDecimal(lexeme: instance.text(in: document)) else {
+    mutating func checkNumber(_ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document)
+        -> Bool
+    {
+        guard instance.kind(in: document) == .number, let number = JSONDecimal(lexeme: instance.text(in: document))
+        else {
             return true
         }
         let limit = graph.tables.decimals[Int(keyword.a)]
@@ -102,7 +112,9 @@ extension Validator {
         return false
     }
 
-    mutating func checkLength(_ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document) -> Bool {
+    mutating func checkLength(_ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document)
+        -> Bool
+    {
         guard instance.kind(in: document) == .string else { return true }
         let text = instance.text(in: document)
         // Code points, not bytes and not grapheme clusters (Validation 2020-12 §6.3.1).
@@ -111,13 +123,17 @@ extension Validator {
         return compare(count, keyword, owner, instance)
     }
 
-    mutating func checkCount(_ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document) -> Bool {
+    mutating func checkCount(_ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document)
+        -> Bool
+    {
         let isAboutItems = keyword.operation == .maxItems || keyword.operation == .minItems
         guard instance.kind(in: document) == (isAboutItems ? .array : .object) else { return true }
         return compare(document.childCount(of: instance.node), keyword, owner, instance)
     }
 
-    private mutating func compare(_ count: Int, _ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance) -> Bool {
+    private mutating func compare(_ count: Int, _ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance)
+        -> Bool
+    {
         let isMinimum: Bool
         switch keyword.operation {
         case .minLength, .minItems, .minProperties: isMinimum = true
@@ -128,7 +144,9 @@ extension Validator {
         return false
     }
 
-    mutating func checkPattern(_ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document) -> Bool {
+    mutating func checkPattern(_ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document)
+        -> Bool
+    {
         guard instance.kind(in: document) == .string else { return true }
         if matches(keyword.a, instance.text(in: document)) { return true }
         guard isCollecting else { return false }
@@ -141,7 +159,9 @@ extension Validator {
         graph.tables.patterns[Int(pattern)].matches(text, cache: &caches[Int(pattern)])
     }
 
-    mutating func checkFormat(_ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document) -> Bool {
+    mutating func checkFormat(_ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document)
+        -> Bool
+    {
         guard instance.kind(in: document) == .string else { return true }
         let format = FormatTable.rows[Int(keyword.a)]
         if format.isValid(instance.text(in: document)) { return true }

@@ -4,17 +4,23 @@
 /// the value are walked once more and mark the members or elements they have looked at (Core 2020-12 §11). Branches
 /// are asked whether they hold; the memo answers.
 extension Validator {
-    mutating func checkUnevaluatedItems(_ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document) -> Bool {
+    mutating func checkUnevaluatedItems(
+        _ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document
+    ) -> Bool {
         guard instance.kind(in: document) == .array, document.firstChild(of: instance.node) != nil else { return true }
         return checkUnevaluated(keyword, owner, instance, document)
     }
 
-    mutating func checkUnevaluatedProperties(_ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document) -> Bool {
+    mutating func checkUnevaluatedProperties(
+        _ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document
+    ) -> Bool {
         guard instance.kind(in: document) == .object, document.firstChild(of: instance.node) != nil else { return true }
         return checkUnevaluated(keyword, owner, instance, document)
     }
 
-    private mutating func checkUnevaluated(_ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document) -> Bool {
+    private mutating func checkUnevaluated(
+        _ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document
+    ) -> Bool {
         var marks = EvaluatedMarks(owner: owner, childCount: document.childCount(of: instance.node))
         mark(owner, instance, document, &marks)
         if marks.hasAll { return true }
@@ -76,7 +82,9 @@ extension Validator {
         }
     }
 
-    private mutating func markConditional(_ keyword: CompiledKeyword, _ instance: Instance, _ document: Document, _ marks: inout EvaluatedMarks) {
+    private mutating func markConditional(
+        _ keyword: CompiledKeyword, _ instance: Instance, _ document: Document, _ marks: inout EvaluatedMarks
+    ) {
         if isQuietlyValid(keyword.a, instance, document) {
             mark(keyword.a, instance, document, &marks)
             if keyword.b >= 0 { mark(keyword.b, instance, document, &marks) }
@@ -85,7 +93,9 @@ extension Validator {
         }
     }
 
-    private mutating func markDependents(_ keyword: CompiledKeyword, _ instance: Instance, _ document: Document, _ marks: inout EvaluatedMarks) {
+    private mutating func markDependents(
+        _ keyword: CompiledKeyword, _ instance: Instance, _ document: Document, _ marks: inout EvaluatedMarks
+    ) {
         guard document.kind(of: instance.node) == .object else { return }
         var child = document.firstChild(of: instance.node)
         while let member = child {
@@ -95,17 +105,23 @@ extension Validator {
         }
     }
 
-    private mutating func markContained(_ keyword: CompiledKeyword, _ instance: Instance, _ document: Document, _ marks: inout EvaluatedMarks) {
+    private mutating func markContained(
+        _ keyword: CompiledKeyword, _ instance: Instance, _ document: Document, _ marks: inout EvaluatedMarks
+    ) {
         var index = 0
         var child = document.firstChild(of: instance.node)
         while let element = child {
             child = document.nextSibling(of: element)
-            if !marks.isMarked[index], isQuietlyValid(keyword.a, Instance(element), document) { marks.isMarked[index] = true }
+            if !marks.isMarked[index], isQuietlyValid(keyword.a, Instance(element), document) {
+                marks.isMarked[index] = true
+            }
             index &+= 1
         }
     }
 
-    private mutating func markMembers(_ keyword: CompiledKeyword, _ instance: Instance, _ document: Document, _ marks: inout EvaluatedMarks) {
+    private mutating func markMembers(
+        _ keyword: CompiledKeyword, _ instance: Instance, _ document: Document, _ marks: inout EvaluatedMarks
+    ) {
         var index = 0
         var child = document.firstChild(of: instance.node)
         while let member = child {
@@ -117,8 +133,10 @@ extension Validator {
 
     private mutating func names(_ keyword: CompiledKeyword, _ name: ArraySlice<UInt8>) -> Bool {
         if keyword.operation == .properties { return graph.tables.names[Int(keyword.a)].index(of: name) != nil }
-        for pair in 0..<keyword.b where matches(graph.tables.lists[Int(keyword.a &+ pair &* 2)], name) { return true }
-        return false
+        let hits = hits(keyword.a, keyword.b, keyword.c, name)
+        let isHit = !hits.isEmpty
+        handBack(hits)
+        return isHit
     }
 
     /// Names that `properties` of a subschema, or of one applied in the same place, mention.

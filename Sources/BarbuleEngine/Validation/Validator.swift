@@ -16,6 +16,8 @@ package struct Validator: Sendable {
     var isCollecting = false
     var failures: [KeywordFailure] = []
     var caches: [PatternCache]
+    var setCaches: [PatternSetCache]
+    private var spareHits: [Int32] = []
     private var memo = EvaluationMemo()
     private var depth = 0
     private var links: [EvaluationLink] = []
@@ -24,6 +26,7 @@ package struct Validator: Sendable {
     package init(graph: SchemaGraph) {
         self.graph = graph
         caches = [PatternCache](repeating: PatternCache(), count: graph.tables.patterns.count)
+        setCaches = [PatternSetCache](repeating: PatternSetCache(), count: graph.tables.patternSets.count)
     }
 
     /// Whether a value is valid against a subschema.
@@ -36,7 +39,9 @@ package struct Validator: Sendable {
     }
 
     /// Every keyword that fails, in document order; empty for a valid value.
-    package mutating func failures(in document: Document, _ node: NodeID, against schema: SubschemaID) -> [KeywordFailure] {
+    package mutating func failures(in document: Document, _ node: NodeID, against schema: SubschemaID)
+        -> [KeywordFailure]
+    {
         if isValid(document, node, against: schema) { return [] }
         start(isCollecting: true)
         _ = evaluate(schema.index, Instance(node), document)
@@ -53,7 +58,9 @@ package struct Validator: Sendable {
             let step = links[Int(index)]
             let owner = graph[SubschemaID(step.owner)].location.pointer
             let name = KeywordTable.rows[Int(step.row)].displayName
-            steps.append(step.isReference ? "/" + name : String(graph[SubschemaID(step.target)].location.pointer.dropFirst(owner.count)))
+            steps.append(
+                step.isReference
+                    ? "/" + name : String(graph[SubschemaID(step.target)].location.pointer.dropFirst(owner.count)))
             index = step.parent
         }
         return steps.reversed().joined() + (failure.keyword == "false" ? "" : "/" + failure.keyword)
@@ -104,14 +111,17 @@ package struct Validator: Sendable {
     }
 
     /// Applies the subschema of a keyword, remembering the way for reports.
-    mutating func descend(_ id: Int32, _ instance: Instance, _ document: Document, _ keyword: CompiledKeyword, _ owner: Int32) -> Bool {
+    mutating func descend(
+        _ id: Int32, _ instance: Instance, _ document: Document, _ keyword: CompiledKeyword, _ owner: Int32
+    ) -> Bool {
         guard isCollecting else { return evaluate(id, instance, document) }
         let parent = link
         let failureMark = failures.count
         link = Int32(links.count)
         links.append(
             EvaluationLink(
-                parent: parent, owner: owner, target: id, row: keyword.row, isReference: keyword.operation == .reference))
+                parent: parent, owner: owner, target: id, row: keyword.row, isReference: keyword.operation == .reference
+            ))
         let isValid = evaluate(id, instance, document)
         if failures.count == failureMark { links.removeLast(links.count &- Int(link)) }
         link = parent
@@ -128,9 +138,25 @@ package struct Validator: Sendable {
         return false
     }
 
+    /// Which pairs of a `patternProperties` match a name. The list may be handed back for the next name.
+    mutating func hits(_ pairs: Int32, _ count: Int32, _ set: Int32, _ name: ArraySlice<UInt8>) -> [Int32] {
+        var hits: [Int32] = []
+        swap(&hits, &spareHits)
+        hits.removeAll(keepingCapacity: true)
+        if set >= 0 {
+            graph.tables.patternSets[Int(set)].match(name, cache: &setCaches[Int(set)], into: &hits)
+        } else {
+            for pair in 0..<count where matches(graph.tables.lists[Int(pairs &+ pair &* 2)], name) { hits.append(pair) }
+        }
+        return hits
+    }
+
+    mutating func handBack(_ hits: consuming [Int32]) { spareHits = hits }
+
     /// Notes a failure, when failures are wanted.
     mutating func report(
-        _ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ parameters: @autoclosure () -> [String: String],
+        _ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance,
+        _ parameters: @autoclosure () -> [String: String],
         name: String? = nil, member: JSONString? = nil, branch: [KeywordFailure] = []
     ) {
         guard isCollecting else { return }
@@ -139,13 +165,16 @@ package struct Validator: Sendable {
         failures.append(
             KeywordFailure(
                 keyword: name ?? KeywordTable.rows[Int(keyword.row)].displayName, subschema: SubschemaID(owner),
-                node: instance.node, isAtName: instance.isName, member: member, parameters: parameters(), branch: branch,
+                node: instance.node, isAtName: instance.isName, member: member, parameters: parameters(),
+                branch: branch,
                 link: link))
     }
 
     private static func sorted(_ failures: [KeywordFailure], _ document: Document) -> [KeywordFailure] {
-        failures.enumerated().map { (start: document.byteRange(of: $0.element.node).lowerBound, order: $0.offset, failure: $0.element) }
-            .sorted { ($0.start, $0.order) < ($1.start, $1.order) }.map(\.failure)
+        failures.enumerated().map {
+            (start: document.byteRange(of: $0.element.node).lowerBound, order: $0.offset, failure: $0.element)
+        }
+        .sorted { ($0.start, $0.order) < ($1.start, $1.order) }.map(\.failure)
     }
 }
 

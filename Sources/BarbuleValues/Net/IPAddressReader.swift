@@ -14,7 +14,9 @@ package enum IPAddressReader {
             findings.append(Finding("ip.forwarded_list"))
             entry = ASCII.trimmed(text[..<comma])
         }
-        guard entry.count <= 128, let address = address(Array(entry)) else { return .refused("ip.invalid") }
+        guard entry.count <= 128, let address = address(Array(entry)) else {
+            return Reading(.refused, findings + [Finding("ip.invalid")])
+        }
         let canonical = (address.unmapped ?? address).text
         if !canonical.elementsEqual(entry) { findings.append(Finding("ip.normalized")) }
         if !address.isPublic { findings.append(Finding("ip.not_public")) }

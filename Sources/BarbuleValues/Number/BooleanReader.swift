@@ -29,7 +29,6 @@ package enum BooleanReader {
     package static func read(
         _ text: [UInt8], folded: [UInt8]? = nil, source: ScalarSource, words: BooleanWords
     ) -> Reading {
-        let key = folded ?? text.map(ASCII.lowercased)
         switch source {
         case .boolean: return Reading(.canonical(text))
         case .number:
@@ -40,8 +39,11 @@ package enum BooleanReader {
             }
         case .text: break
         }
-        if key.elementsEqual("true".utf8) || key == [0x31] { return coerced(true) }
-        if key.elementsEqual("false".utf8) || key == [0x30] { return coerced(false) }
+        // Exactly these texts: folding drops signs, and `-1` is not true.
+        let exact = text.map(ASCII.lowercased)
+        if exact.elementsEqual("true".utf8) || exact == [0x31] { return coerced(true) }
+        if exact.elementsEqual("false".utf8) || exact == [0x30] { return coerced(false) }
+        let key = folded ?? exact
         if words.positive.contains(key) {
             return words.sides == .positive || words.sides == .both ? coerced(true) : .refused("boolean.guarded")
         }

@@ -22,7 +22,7 @@ package enum CoordinateReader {
         if value.magnitude <= limit { return Reading(.canonical(lexeme), findings) }
         if axis == .longitude, !value.isNegative, value <= DecimalText(360) {
             guard let text = value.subtracted(from: 360).negated.plainText() else {
-                return .refused("coordinates.out_of_range")
+                return refused("coordinates.out_of_range", [:], findings)
             }
             return Reading(.canonical(text), findings + [Finding("coordinates.longitude_wrapped")])
         }
@@ -30,9 +30,15 @@ package enum CoordinateReader {
         if value.isInteger, value.magnitude > DecimalText(1000), degrees.magnitude <= limit,
             let suggestion = degrees.plainText()
         {
-            return .refused("coordinates.scaled_integer", ["suggestion": String(decoding: suggestion, as: UTF8.self)])
+            return refused(
+                "coordinates.scaled_integer", ["suggestion": String(decoding: suggestion, as: UTF8.self)], findings)
         }
-        return .refused("coordinates.out_of_range", ["limit": String(axis.limit)])
+        return refused("coordinates.out_of_range", ["limit": String(axis.limit)], findings)
+    }
+
+    /// How the text was read stays told: a warning about it is no less true because the value cannot be used.
+    private static func refused(_ code: String, _ parameters: [String: String], _ findings: [Finding]) -> Reading {
+        Reading(.refused, findings + [Finding(code, parameters)])
     }
 
     /// Whether `read` would give back the same bytes and find nothing; no allocation.

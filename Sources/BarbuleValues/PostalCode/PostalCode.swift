@@ -54,10 +54,10 @@ package enum PostalCode {
         return nil
     }
 
-    /// Zeros in front, when all codes of the country are digits of one length and some other digit is there.
+    /// Zeros in front, when the codes of digits only have one length in this country and some other digit is there.
     private static func withZeros(_ text: [UInt8], _ templates: [[UInt8]]) -> [UInt8]? {
-        guard let length = templates.first?.count, text.count < length, !text.isEmpty,
-            templates.allSatisfy({ $0.count == length && $0.allSatisfy { $0 == PostalTemplate.digit } }),
+        let lengths = Set(templates.filter { $0.allSatisfy { $0 == PostalTemplate.digit } }.map(\.count))
+        guard lengths.count == 1, let length = lengths.first, text.count < length, !text.isEmpty,
             text.allSatisfy(ASCIILetter.isDigit), text.contains(where: { $0 != UInt8(ascii: "0") })
         else { return nil }
         return [UInt8](repeating: UInt8(ascii: "0"), count: length &- text.count) + text

@@ -15,9 +15,12 @@ package struct Placeholders: Sendable, Hashable {
     private let folded: Set<[UInt8]>
     private let spare: Set<[UInt8]>
     private let byteCountMax: Int
-    /// First bytes of the folded fillers, as bits.
-    private let firstLow: UInt64
-    private let firstHigh: UInt64
+    /// Length, first and last byte of the ASCII fillers, hashed into bits.
+    private let ends: [UInt64]
+    /// Lead bytes of the fillers that begin beyond ASCII.
+    private let leads: Set<UInt8>
+    /// First bytes of all fillers that are not ASCII throughout.
+    private let wideFirsts: Set<UInt8>
 
     /// - Parameters:
     ///   - texts: fillers in any case.
@@ -27,14 +30,24 @@ package struct Placeholders: Sendable, Hashable {
         self.folded = folded
         self.spare = Set(spare)
         byteCountMax = folded.map(\.count).max() ?? -1
-        var low: UInt64 = 0
-        var high: UInt64 = 0
+        var ends = [UInt64](repeating: 0, count: 64)
+        var leads: Set<UInt8> = []
+        var wideFirsts: Set<UInt8> = []
         for text in folded {
-            guard let first = text.first else { continue }
-            if first < 64 { low |= 1 << UInt64(first) } else if first < 128 { high |= 1 << UInt64(first &- 64) }
+            guard let first = text.first, let last = text.last else { continue }
+            if first >= 0x80 { leads.insert(first) }
+            if text.contains(where: { $0 >= 0x80 }) { wideFirsts.insert(first) }
+            let bit = Self.bit(text.count, first, last)
+            ends[bit >> 6] |= 1 << UInt64(bit & 63)
         }
-        firstLow = low
-        firstHigh = high
+        self.ends = ends
+        self.leads = leads
+        self.wideFirsts = wideFirsts
+    }
+
+    /// A place among 4,096 for the length and the ends of a lower-case text.
+    private static func bit(_ count: Int, _ first: UInt8, _ last: UInt8) -> Int {
+        (count &* 977 &+ Int(first) &* 61 &+ Int(last) &* 7) & 4095
     }
 
     /// Whether the text is a filler. - Complexity: O(*n*).
@@ -52,14 +65,46 @@ package struct Placeholders: Sendable, Hashable {
         if byteCountMax < 0 { return true }
         if text.isEmpty { return false }
         let first = text[0]
-        // White space at the ends, and anything beyond ASCII, is left to the slow comparison.
-        guard first > 0x20, first < 0x7F, text[text.count &- 1] > 0x20 else { return false }
-        for index in text.indices where text[index] >= 0x80 { return false }
+        let last = text[text.count &- 1]
+        // White space at the ends is left to the slow comparison.
+        guard first > 0x20, first != 0x7F, last > 0x20 else { return false }
+        if text.count > byteCountMax &* 3 &+ 64 { return true }
+        for index in text.indices where text[index] >= 0x80 { return isClearBeyondASCII(text) }
         if text.count > byteCountMax { return true }
-        let lower = first >= 0x41 && first <= 0x5A ? first | 0x20 : first
-        let bit = lower < 64 ? firstLow >> UInt64(lower) : firstHigh >> UInt64(lower &- 64)
-        return bit & 1 == 0
+        let bit = Self.bit(text.count, Self.lower(first), Self.lower(last))
+        return ends[bit >> 6] >> UInt64(bit & 63) & 1 == 0
     }
+
+    /// Case folding turns few letters beyond ASCII into ASCII (ſ, the Kelvin sign, ligatures …), and keeps the others in
+    /// their script: a text is clear when no filler begins where it can lead.
+    private func isClearBeyondASCII(_ text: Span<UInt8>) -> Bool {
+        let first = text[0]
+        if first < 0x80 {
+            // What follows is some letter beyond ASCII that may fold to ASCII, so only the first letter counts.
+            return !wideFirsts.contains(Self.lower(first)) && hasPlainLetters(text)
+        }
+        switch first {
+        case 0xD7...0xDB, 0xE3...0xE9, 0xEB, 0xEC: return !leads.contains(first)
+        case 0xC3...0xDF: return hasPlainLetters(text) && !leads.contains { $0 < 0xE0 }
+        default: return false
+        }
+    }
+
+    /// No letter that folds to ASCII: ß, ŉ, ſ, İ, ǰ and what stands at U+1E00 and beyond, up to kana.
+    private func hasPlainLetters(_ text: Span<UInt8>) -> Bool {
+        for index in text.indices where text[index] >= 0x80 {
+            switch text[index] {
+            case 0xC3: if index &+ 1 < text.count, text[index &+ 1] == 0x9F { return false }
+            case 0xC4: if index &+ 1 < text.count, text[index &+ 1] == 0xB0 { return false }
+            case 0xC5: if index &+ 1 < text.count, text[index &+ 1] == 0x89 || text[index &+ 1] == 0xBF { return false }
+            case 0x80...0xBF, 0xC6, 0xD0...0xD3, 0xD7...0xDB, 0xE3...0xE9, 0xEB, 0xEC: break
+            default: return false
+            }
+        }
+        return true
+    }
+
+    private static func lower(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
 }
 
 /// Fillers made of digits only.

@@ -49,30 +49,47 @@ package struct TextSuspicion: Sendable, Hashable {
 
     /// Whether the text surely gives no warning. Conservative; no allocation.
     ///
-    /// Yes for short ASCII without `<`, `@`, `:`, `=`, a leading sign, `www` or seven digits, and for Latin letters of
-    /// Latin-1 and Latin Extended-A, whichever checks are on.
+    /// Yes for short texts without `<`, `=`, `:`, a leading sign or formula, `www` or seven digits (as far as these checks
+    /// are on), and for letters of one of the everyday scripts that have look-alikes in another.
     package func isClear(_ text: Span<UInt8>) -> Bool {
         let count = text.count
         if let codePointCountMax, count > codePointCountMax { return false }
         guard count > 0 else { return true }
-        if text[0] == 0x2B || text[0] == 0x2D { return false }
+        let looksAtMarkup = activeContent || contactData
+        if looksAtMarkup, text[0] == 0x2B || text[0] == 0x2D || text[0] == 0x40 { return false }
         var digitCount = 0
         var previous: UInt8 = 0
+        var scripts: UInt8 = 0
         for index in text.indices {
             let byte = text[index]
             switch byte {
             case 0x30...0x39: digitCount &+= 1
-            case 0x3C, 0x3D, 0x40, 0x3A: return false
-            // "www.", "javascript" need two such letters or a colon; one `w` after another is enough doubt.
-            case 0x57, 0x77: if previous | 0x20 == 0x77 { return false }
-            // U+00C0…U+017F: leads C3, C4, C5.
-            case 0xC3, 0xC4, 0xC5: break
-            case 0x80...0xBF: if !(0xC3...0xC5).contains(previous) { return false }
-            case 0x80...: return false
+            case 0x3C, 0x3D, 0x3A: if looksAtMarkup { return false }
+            case 0x40: if contactData { return false }
+            case 0x41...0x5A, 0x61...0x7A:
+                scripts |= Self.latin
+                // "www." needs two such letters; one `w` after another is enough doubt.
+                if byte | 0x20 == 0x77, previous | 0x20 == 0x77, looksAtMarkup { return false }
+            case 0x80...0xBF:
+                // The two rows of Arabic digits.
+                if previous == 0xD9 && (0xA0...0xA9).contains(byte) || previous == 0xDB && (0xB0...0xB9).contains(byte) {
+                    digitCount &+= 1
+                }
+            case 0xC3...0xC9: scripts |= Self.latin
+            case 0xCE, 0xCF: scripts |= Self.greek
+            case 0xD0...0xD3: scripts |= Self.cyrillic
+            // Hebrew, Arabic, kana, Han, Hangul: nothing there looks like Latin.
+            case 0xD7...0xDB, 0xE3...0xE9, 0xEB, 0xEC: break
+            case 0xC0...: return false
             default: break
             }
             previous = byte
         }
-        return digitCount < 7
+        if mixedScript, scripts & (scripts &- 1) != 0 { return false }
+        return !contactData || digitCount < 7
     }
+
+    private static let latin: UInt8 = 1
+    private static let greek: UInt8 = 2
+    private static let cyrillic: UInt8 = 4
 }

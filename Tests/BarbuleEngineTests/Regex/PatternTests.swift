@@ -52,7 +52,9 @@ struct PatternTests {
         Row("^(?:.*){20}b$", ["aaab"], [String(repeating: "a", count: 3000)]),
         Row("^(a+)+$", [String(repeating: "a", count: 3000)], [String(repeating: "a", count: 100_000) + "!"]),
         Row("(x+x+)+y", ["xxy"], [String(repeating: "x", count: 50_000)]),
-        Row("^[ab]*a[ab]{12}$", ["a" + String(repeating: "b", count: 12)], [String(repeating: "ba", count: 5_000) + "c"]),
+        Row(
+            "^[ab]*a[ab]{12}$", ["a" + String(repeating: "b", count: 12)], [String(repeating: "ba", count: 5_000) + "c"]
+        ),
     ]
 
     @Test("matches what ECMA-262 with u matches", arguments: rows)
@@ -69,12 +71,28 @@ struct PatternTests {
         }
     }
 
+    @Test("a set of patterns says of each the same as the pattern alone")
+    func set() throws {
+        let patterns = try Self.rows.map { try Pattern(Array($0.pattern.utf8)) }
+        let set = try #require(PatternSet(patterns))
+        var cache = PatternSetCache()
+        for text in Self.rows.flatMap({ $0.matching + $0.other }) {
+            let bytes = Array(text.utf8.prefix(2_000))[...]
+            var hits: [Int32] = []
+            set.match(bytes, cache: &cache, into: &hits)
+            #expect(hits.sorted() == patterns.indices.filter { patterns[$0].matches(bytes) }.map(Int32.init))
+        }
+    }
+
     @Test(
         "refuses what is not a pattern with u",
         arguments: [
-            "(", ")", "a)", "[", "]", "}", "{", "a{", "a{1", "a{2,1}", "*", "a**", "+", "?", "a++", "\\", "\\-", "\\_", "\\a", "\\z",
-            "\\A", "\\Q", "\\c1", "\\x1", "\\u12", "\\u{}", "\\u{110000}", "\\p", "\\p{", "\\p{greek}", "\\pL", "[b-a]", "[\\d-z]",
-            "[a-\\d]", "(?#x)", "(?>a)", "(?i)a", "(?<1>a)", "(?<a>x)(?<a>y)", "\\1", "\\k<a>", "\\01", "(?=a)*", "\\N{DASH}", "(?a)",
+            "(", ")", "a)", "[", "]", "}", "{", "a{", "a{1", "a{2,1}", "*", "a**", "+", "?", "a++", "\\", "\\-", "\\_",
+            "\\a", "\\z",
+            "\\A", "\\Q", "\\c1", "\\x1", "\\u12", "\\u{}", "\\u{110000}", "\\p", "\\p{", "\\p{greek}", "\\pL", "[b-a]",
+            "[\\d-z]",
+            "[a-\\d]", "(?#x)", "(?>a)", "(?i)a", "(?<1>a)", "(?<a>x)(?<a>y)", "\\1", "\\k<a>", "\\01", "(?=a)*",
+            "\\N{DASH}", "(?a)",
         ])
     func refuses(pattern: String) {
         let error = #expect(throws: PatternError.self) { _ = try Pattern(Array(pattern.utf8)) }
@@ -94,7 +112,8 @@ struct PatternTests {
         "refuses patterns with too many states fast",
         arguments: [
             "((a{1,1000}){1,1000}){1,1000}", "(?:a{1000}){1000}", "(){1000000000}", "a{99999999999999999999}",
-            String(repeating: "(", count: 10_000) + String(repeating: ")", count: 10_000), String(repeating: "a", count: 1_000_001),
+            String(repeating: "(", count: 10_000) + String(repeating: ")", count: 10_000),
+            String(repeating: "a", count: 1_000_001),
         ])
     func tooLarge(pattern: String) {
         let start = ContinuousClock.now

@@ -9,20 +9,25 @@ enum OfficialSuite {
         let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent()
         let data = ProcessInfo.processInfo.environment["BARBULE_DATA"].map { URL(filePath: $0) }
-        let candidates = [data, package.appending(path: "../shared"), package.appending(path: "../../shared")].compactMap { $0 }
+        let candidates = [data, package.appending(path: "../shared"), package.appending(path: "../../shared")]
+            .compactMap { $0 }
         let found = candidates.first { FileManager.default.fileExists(atPath: $0.appending(path: "suites").path) }
         return (found ?? candidates[0]).appending(path: "suites/json-schema-test-suite")
     }()
 
     static var isPresent: Bool { FileManager.default.fileExists(atPath: folder.path) }
 
-    struct Count { var passed = 0; var total = 0 }
+    struct Count {
+        var passed = 0
+        var total = 0
+    }
 
     /// Runs all files of one folder (not those below it).
     ///
     /// - Returns: how many tests passed, and the names of the others: `file: group: test`.
     static func run(_ path: String, assertsFormat: Bool = false) throws -> (count: Count, failures: [String]) {
-        let base = try registry(assertsFormat: assertsFormat)
+        var base = try registry(assertsFormat: assertsFormat)
+        if path.hasPrefix("draft2019-09") { base.defaultDialect = .draft2019_09 }
         var count = Count()
         var failures: [String] = []
         let files = try FileManager.default.contentsOfDirectory(
@@ -105,13 +110,17 @@ enum OfficialSuite {
         var registry = SchemaRegistry()
         registry.assertsFormat = assertsFormat
         let remotes = folder.appending(path: "remotes").standardizedFileURL
-        for case let file as URL in FileManager.default.enumerator(at: remotes, includingPropertiesForKeys: nil) ?? .init()
+        for case let file as URL in FileManager.default.enumerator(at: remotes, includingPropertiesForKeys: nil)
+            ?? .init()
         where file.pathExtension == "json" {
             let path = file.standardizedFileURL.path.dropFirst(remotes.path.count)
-            guard !path.hasPrefix("/draft") || path.hasPrefix("/draft2020-12/") else { continue }
-            try registry.add([UInt8](try Data(contentsOf: file)), uri: "http://localhost:1234" + path, name: String(path))
+            guard !path.hasPrefix("/draft") || path.hasPrefix("/draft20") else { continue }
+            try registry.add(
+                [UInt8](try Data(contentsOf: file)), uri: "http://localhost:1234" + path, name: String(path))
         }
-        for (uri, bytes) in MetaSchemas.draft2020_12 { try registry.add(bytes, uri: uri, name: uri) }
+        for (uri, bytes) in MetaSchemas.draft2020_12 + MetaSchemas.draft2019_09 {
+            try registry.add(bytes, uri: uri, name: uri)
+        }
         return registry
     }
 }
@@ -127,27 +136,33 @@ extension Document {
 /// The meta-schemas, from `Schemas/json-schema/2020-12` when the package has them, else from Python's
 /// `jsonschema_specifications`.
 enum MetaSchemas {
-    static let draft2020_12: [(uri: String, bytes: [UInt8])] = {
-        for folder in folders {
-            let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
+    static let draft2020_12 = read("2020-12", python: "draft202012", root: Dialect.draft2020_12.uri)
+    static let draft2019_09 = read("2019-09", python: "draft201909", root: Dialect.draft2019_09.uri)
+
+    private static func read(_ name: String, python: String, root: String) -> [(uri: String, bytes: [UInt8])] {
+        for folder in folders(name, python) {
+            let files =
+                FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL }
+                ?? []
             let schemas = files.compactMap { file -> (String, [UInt8])? in
                 guard let data = try? Data(contentsOf: file), let root = try? JSONValue(parsing: [UInt8](data)),
                     let id = root["$id"]?.string
                 else { return nil }
                 return (id.description, [UInt8](data))
             }
-            if schemas.contains(where: { $0.0 == Dialect.draft2020_12.uri }) { return schemas }
+            if schemas.contains(where: { $0.0 == root }) { return schemas }
         }
         return []
-    }()
-
-    private static var folders: [URL] {
-        let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent()
-        return [package.appending(path: "Schemas/json-schema/2020-12")] + pythonFolders
     }
 
-    private static var pythonFolders: [URL] {
+    private static func folders(_ name: String, _ python: String) -> [URL] {
+        let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
+        return [package.appending(path: "Schemas/json-schema/" + name)]
+            + pythonFolder.map { $0.appending(path: "schemas/" + python) }
+    }
+
+    private static let pythonFolder: [URL] = {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = ["python3", "-c", "import jsonschema_specifications as j; print(j.__path__[0])"]
@@ -157,6 +172,6 @@ enum MetaSchemas {
         guard (try? process.run()) != nil, let data = try? pipe.fileHandleForReading.readToEnd() else { return [] }
         process.waitUntilExit()
         let path = String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
-        return path.isEmpty ? [] : [URL(filePath: path).appending(path: "schemas/draft202012")]
-    }
+        return path.isEmpty ? [] : [URL(filePath: path)]
+    }()
 }

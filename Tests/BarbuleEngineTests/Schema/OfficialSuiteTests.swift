@@ -3,27 +3,41 @@ import Testing
 
 @testable import BarbuleEngine
 
-@Suite("JSON Schema Test Suite, draft 2020-12")
+@Suite("JSON Schema Test Suite")
 struct OfficialSuiteTests {
-    @Test("required tests")
-    func required() throws { try check("draft2020-12", total: 1299) }
+    /// A folder of the suite, how many tests it has, and the names of those that fail: the list may only shrink.
+    struct Folder: Sendable, CustomTestStringConvertible {
+        var path: String
+        var total: Int
+        var assertsFormat = false
+        var known: Set<String> = []
+        var testDescription: String { path }
+    }
 
-    @Test("optional tests")
-    func optional() throws { try check("draft2020-12/optional", total: 162, assertsFormat: false) }
+    static let folders = [
+        Folder(path: "draft2020-12", total: 1299),
+        Folder(path: "draft2020-12/optional", total: 162),
+        Folder(path: "draft2020-12/optional/format", total: 764, assertsFormat: true),
+        Folder(path: "draft2019-09", total: 1259),
+        // Draft 7 is not there yet.
+        Folder(
+            path: "draft2019-09/optional", total: 158,
+            known: ["cross-draft.json: refs to historic drafts are processed as historic drafts"]),
+        Folder(path: "draft2019-09/optional/format", total: 757, assertsFormat: true),
+    ]
 
-    @Test("formats, asserted")
-    func formats() throws { try check("draft2020-12/optional/format", total: 764, assertsFormat: true) }
-
-    private func check(_ path: String, total: Int, assertsFormat: Bool = false) throws {
+    @Test("verdicts are those of the official suite", arguments: folders)
+    func verdicts(folder: Folder) throws {
         guard OfficialSuite.isPresent else {
             print("skipped: no JSON Schema Test Suite at \(OfficialSuite.folder.path)")
             #expect(ProcessInfo.processInfo.environment["CI"] != "true")
             return
         }
-        let (count, failures) = try OfficialSuite.run(path, assertsFormat: assertsFormat)
-        print("\(path): \(count.passed)/\(count.total)")
+        let (count, failures) = try OfficialSuite.run(folder.path, assertsFormat: folder.assertsFormat)
+        print("\(folder.path): \(count.passed)/\(count.total)")
         for failure in failures { print("  - " + failure) }
-        #expect(count.total == total)
-        #expect(failures.isEmpty)
+        #expect(count.total == folder.total)
+        // A group that does not compile goes by its name alone.
+        #expect(Set(failures.map { $0.components(separatedBy: ": does not compile")[0] }) == folder.known)
     }
 }

@@ -40,7 +40,10 @@ struct Laws {
         }
         if !report.isChanged, canonical != payload { note("stillness", "no change, other bytes: \(Self.show(canonical))") }
         if report.isChanged, canonical == payload { note("stillness", "a change, the same bytes") }
-        if report.isChanged, !issues.contains(where: { $0.action == .fix || $0.action == .drop }) {
+        let isCause = { (issue: BarbuleEngine.Issue) in
+            issue.action == .fix || issue.action == .drop || issue.code == "json.duplicate_key"
+        }
+        if report.isChanged, !issues.contains(where: isCause) {
             note("cause", "a change without an issue: \(Self.show(canonical)) \(codes)")
         }
         for change in report.changes where change.causes.isEmpty { note("cause", "\(change.operation) \(change.path) has no cause; \(codes)") }
@@ -136,10 +139,15 @@ struct Laws {
         if verdict.isValid, let failure = again.issues.first(where: { $0.keywordLocation != nil && $0.severity == .error }) {
             note("purity", "valid for others, for us not: \(failure)")
         }
-        if report.isValid != again.isValid {
+        let isRepeated = report.issues.contains { $0.code == "json.duplicate_key" }
+        if report.isValid != again.isValid, !isRepeated {
             note("validity", "the report is \(report.isValid), that of its canonical document \(again.isValid): \(report.issues.map(\.code)) \(again.issues.map(\.code))")
         }
-        if !verdict.isValid, plain.check(payload, limits: limits).isValid {
+        // Under another name a member is another member: its old validity says nothing about it.
+        let hasChangedNames = report.issues.contains {
+            $0.action != .keep && ["field", "shape", "custom"].contains($0.code.prefix { $0 != "." })
+        }
+        if !verdict.isValid, !hasChangedNames, plain.check(payload, limits: limits).isValid {
             note("validity kept", "\(verdict.issues.map(\.description)) \(Self.show(canonical))")
         }
     }

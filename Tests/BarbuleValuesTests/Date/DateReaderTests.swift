@@ -217,7 +217,7 @@ import Testing
 
     @Test("no bytes trap, and a canonical date is read again without findings")
     func randomBytes() {
-        var generator = SeededGenerator(state: 1)
+        var generator = SeededGenerator(seed: 1)
         let alphabet = Array("0123456789012345678901234567899-:TZtzW+. ,/WMay jun PM°".utf8)
         let seeds = (Self.days + Self.moments).map { Array($0.text.utf8) }
         for round in 0..<100_000 {

@@ -30,18 +30,12 @@ enum TabSeparatedSuite {
     }
 }
 
-/// A deterministic source of test inputs (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
 
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
+extension String {
+    init(bytes: [UInt8]) { self = String(decoding: bytes, as: UTF8.self) }
+}
 
+extension SeededGenerator {
     /// Mostly bytes of the alphabet, now and then any byte.
     mutating func text(of alphabet: [UInt8], countMax: Int) -> [UInt8] {
         (0..<Int.random(in: 0...countMax, using: &self)).map { _ in
@@ -49,8 +43,4 @@ struct SeededGenerator: RandomNumberGenerator {
                 ? UInt8.random(in: 0...255, using: &self) : alphabet.randomElement(using: &self) ?? 0
         }
     }
-}
-
-extension String {
-    init(bytes: [UInt8]) { self = String(decoding: bytes, as: UTF8.self) }
 }

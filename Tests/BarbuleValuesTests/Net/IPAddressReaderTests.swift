@@ -99,7 +99,7 @@ import Testing
 
     @Test("no bytes trap, and a canonical address is read again unchanged")
     func randomBytes() {
-        var generator = SeededGenerator(state: 3)
+        var generator = SeededGenerator(seed: 3)
         let alphabet = Array("0123456789abcdefF::::::....[]%,/ ".utf8)
         for _ in 0..<100_000 {
             let text = generator.text(of: alphabet, countMax: 24)

@@ -164,7 +164,7 @@ struct ScalarRow: Sendable, CustomTestStringConvertible {
 
     @Test("no bytes trap; canonical numbers and ids are read again without findings")
     func randomBytes() {
-        var generator = SeededGenerator(state: 2)
+        var generator = SeededGenerator(seed: 2)
         let alphabet = Array("0123456789012345000..,,  ''-+eEKx°'\"NSWEms−′:".utf8)
         let words = BooleanWords(sides: .both, positive: [Array("x".utf8)])
         for _ in 0..<100_000 {

@@ -1,0 +1,53 @@
+/// Checking schemas by schemas, with our own engine.
+extension SchemaRegistry {
+    /// Checks a document of this registry against a meta-schema of this registry.
+    ///
+    /// An unknown member is `schema.unknown_member` at its name, with the nearest allowed name as `suggestion`.
+    ///
+    /// - Throws: the first failure in document order, with line and column in the schema's own file.
+    package mutating func check(_ uri: String, against metaSchema: String) throws(SchemaError) {
+        let graph = try compile(root: metaSchema)
+        guard let document = documents.first(where: { $0.uri == uri }) else {
+            throw SchemaError(
+                code: "schema.unresolved_reference", file: uri,
+                parameters: ["reference": uri, "reason": ReferenceFailure.resource.rawValue])
+        }
+        if let error = SchemaRegistry.firstMistake(in: document, by: graph) { throw error }
+    }
+
+    /// The first mistake of a schema document by a compiled meta-schema, nil when there is none.
+    package static func firstMistake(in document: SchemaDocument, by metaSchema: SchemaGraph) -> SchemaError? {
+        var tape = JSONTape()
+        guard JSONScanner.scan(document.text, limits: Limits(), into: &tape) == nil else { return nil }
+        let instance = Document(source: document.text, tape: tape)
+        var validator = Validator(graph: metaSchema)
+        guard let failure = validator.failures(in: instance, instance.root, against: metaSchema.root).first else {
+            return nil
+        }
+        return error(for: nearest(failure), instance, document)
+    }
+
+    /// Into the branches that came nearest, as far as they say something.
+    private static func nearest(_ failure: KeywordFailure) -> KeywordFailure {
+        var failure = failure
+        while let inner = failure.branch.first { failure = inner }
+        return failure
+    }
+
+    private static func error(for failure: KeywordFailure, _ instance: Document, _ document: SchemaDocument)
+        -> SchemaError
+    {
+        let isUnknownMember =
+            ["additionalProperties", "unevaluatedProperties", "propertyNames"].contains(failure.keyword)
+            || failure.isAtName
+        let name = isUnknownMember ? instance.nameByteRange(of: failure.node) : nil
+        let place = document.position(of: (name ?? instance.byteRange(of: failure.node)).lowerBound)
+        var parameters = failure.parameters
+        parameters["assertion"] = failure.keyword
+        if isUnknownMember { parameters["found"] = JSONString(instance.name(of: failure.node)).description }
+        if let member = failure.member { parameters["member"] = member.description }
+        return SchemaError(
+            code: isUnknownMember ? "schema.unknown_member" : "schema.bad_keyword", file: document.name,
+            pointer: instance.pointer(to: failure.node), line: place.line, column: place.column, parameters: parameters)
+    }
+}

@@ -1,0 +1,59 @@
+import Foundation
+import Testing
+
+@Suite("Linkage")
+struct LinkageTests {
+    static let libraries = ["BarbuleValues", "BarbuleEngine", "Barbule"]
+
+    @Test("no library imports Foundation, in source or object code", arguments: libraries)
+    func noFoundation(_ library: String) throws {
+        for file in try Project.files(in: "Sources/\(library)", where: { $0.hasSuffix(".swift") }) {
+            let imports = try Project.text(file).split(separator: "\n").filter { $0.contains("import Foundation") }
+            #expect(imports.isEmpty, "\(file)")
+        }
+        let folder = Project.products.appending(path: "\(library).build")
+        let objects = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+            .filter { $0.pathExtension == "o" }
+        try #require(!objects.isEmpty)
+        for object in objects {
+            let bytes = try Data(contentsOf: object)
+            // A link line for the linker, or a symbol of a module whose name has ten letters and begins so.
+            for trace in ["-lFoundation", "$s10Foundation", "$s20FoundationEssentials"] {
+                #expect(bytes.range(of: Data(trace.utf8)) == nil, "\(trace) in \(object.lastPathComponent)")
+            }
+        }
+    }
+
+    @Test("only the files named for it see ICU, and none sees an ICU header")
+    func icu() throws {
+        for file in try Project.swiftFiles() {
+            let text = try Project.text(file)
+            #expect(!text.contains("import ICU"), "\(file)")
+            if text.contains("import CICU\n") { #expect(file.hasSuffix("_ICU.swift"), "\(file)") }
+        }
+        let header = try Project.text("Sources/CICU/include/cicu.h")
+        #expect(!header.contains("#include <unicode"))
+    }
+
+    @Test("storeys import downwards only")
+    func storeys() throws {
+        let modules = ["CTables", "CICU", "CScan", "BarbuleValues", "BarbuleEngine", "Barbule"]
+        for (height, module) in modules.enumerated() where height > 2 {
+            for file in try Project.swiftFiles(in: "Sources/\(module)") {
+                let lines = try Project.text(file).split(separator: "\n")
+                for upper in modules.dropFirst(height) {
+                    #expect(!lines.contains { $0.hasSuffix("import \(upper)") }, "\(file) imports \(upper)")
+                }
+            }
+        }
+    }
+
+    @Test("a program made of the engine needs nothing but the Swift runtime, ICU and C")
+    func program() throws {
+        let program = Project.products.appending(path: "barbule-model").path(percentEncoded: false)
+        guard try Run("command -v ldd").status == 0 else { return Project.skip("ldd is not here") }
+        let needed = try Run("ldd '\(program)'").output
+        #expect(needed.contains("libicuuc"))
+        #expect(!needed.contains("libFoundation"))
+    }
+}
