@@ -24,6 +24,11 @@ public struct Report: Sendable {
     public let warningCount: Int
     public let infoCount: Int
 
+    /// The quick look was enough: nothing was found and nothing changed.
+    package var isCleanAtAGlance: Bool {
+        if case .clean = content { true } else { false }
+    }
+
     /// No issue is an error.
     public var isValid: Bool { errorCount == 0 }
 
