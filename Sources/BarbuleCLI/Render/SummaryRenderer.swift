@@ -8,6 +8,8 @@ struct SummaryRenderer {
     private(set) var noteCount = 0
     private(set) var fixableCount = 0
     private(set) var payloadCount = 0
+    /// A payload had more issues than were kept, so what is fixable is only counted among these.
+    private var isCapped = false
     /// For the hint at `explain`.
     private var firstCode: String?
     private var firstSeverity: Severity?
@@ -20,6 +22,7 @@ struct SummaryRenderer {
         let notes = facts.issues.count { $0.severity == .info && $0.action == .keep }
         noteCount += notes
         repairCount += facts.report.infoCount - notes
+        isCapped = isCapped || facts.issueCount > facts.issues.count
         fixableCount += facts.issues.count { facts.isFixed($0) }
         for issue in facts.issues where firstSeverity.map({ issue.severity > $0 }) ?? true {
             (firstCode, firstSeverity) = (issue.code, issue.severity)
@@ -34,7 +37,8 @@ struct SummaryRenderer {
             part(errorCount, "error", .error, palette), part(warningCount, "warning", .warning, palette),
             part(repairCount, "repair", .info, palette), part(noteCount, "note", .info, palette),
         ].compactMap(\.self)
-        let fixable = fixableCount > 0 ? "; \(fixableCount) fixable with `barbule fix`" : ""
+        let fixable =
+            fixableCount > 0 ? "; \(isCapped ? "at least " : "")\(fixableCount) fixable with `barbule fix`" : ""
         return
             "\(counts.joined(separator: ", ")) in \(payloads)\(fixable).\n"
             + "Run `barbule explain \(firstCode)` to learn more.\n"

@@ -58,7 +58,9 @@ struct Checker {
     private func noteText(_ tape: JSONTape, in run: inout Normalization) {
         if tape.hasByteOrderMark { run.report("json.bom", at: run.document.root) }
         guard !tape.duplicateNames.isEmpty else { return }
-        let repeated = Set(tape.duplicateNames.map { $0.repeated })
+        // One issue per place, also when a name stands there three times.
+        let lastByFirst = Dictionary(tape.duplicateNames.map { ($0.first, $0.repeated) }) { max($0, $1) }
+        let repeated = Set(lastByFirst.values)
         for node in run.document.inputNodes(named: repeated) {
             run.report("json.duplicate_key", at: node, isAtName: true)
         }

@@ -5,67 +5,76 @@ struct CleanCheck {
     private let program: CleanProgram
     private let payload: [UInt8]
     private let tape: JSONTape
-    private let now: Timestamp
-    private var workspace: CleanWorkspace
 
     /// True only when the full check would report nothing and change nothing.
     static func isClean(
         _ payload: [UInt8], _ tape: JSONTape, _ program: CleanProgram, now: Timestamp, _ workspace: inout CleanWorkspace
     ) -> Bool {
         guard tape.duplicateNames.isEmpty, !tape.hasByteOrderMark else { return false }
-        var check = CleanCheck(program: program, payload: payload, tape: tape, now: now, workspace: workspace)
-        workspace = CleanWorkspace.none
-        while check.workspace.patternCaches.count < program.patternCount { check.workspace.patternCaches.append(PatternCache()) }
-        let isClean = check.isClean(0, row: program.root)
-        check.workspace.slots.removeAll(keepingCapacity: true)
-        workspace = check.workspace
+        while workspace.text.patternCaches.count < program.patternCount { workspace.text.patternCaches.append(PatternCache()) }
+        workspace.text.now = now
+        let isClean = CleanCheck(program: program, payload: payload, tape: tape).isClean(0, program.root, &workspace)
+        workspace.slots.removeAll(keepingCapacity: true)
         return isClean
     }
 
     // Recursion is bounded by the depth of the schema's own rows or, where these recurse, by `Limits.depthMax`.
-    private mutating func isClean(_ index: Int, row: Int32) -> Bool {
+    private func isClean(_ index: Int, _ row: Int32, _ workspace: inout CleanWorkspace) -> Bool {
         if row < 0 { return true }
         let node = tape.storage[index]
         let row = program.rows[Int(row)]
         let kind = node.kind
         guard row.allows(kind) else { return false }
         switch kind {
-        case .string: return row.text < 0 || isCleanText(node, row.text, country: nil)
+        case .string: return row.text < 0 || isCleanText(node, row.text, nil, &workspace)
         case .number:
             return row.number < 0
                 || program.numbers[Int(row.number)].isClean(
-                    payload.span.extracting(node.range), isWrittenInteger: node.isInteger, now: now)
-        case .array: return row.array < 0 || isCleanArray(index, program.arrays[Int(row.array)])
-        case .object: return row.object < 0 || isCleanObject(index, Int(row.object))
+                    payload.span.extracting(node.range), isWrittenInteger: node.isInteger)
+        case .array: return row.array < 0 || isCleanArray(index, program.arrays[Int(row.array)], &workspace)
+        case .object: return row.object < 0 || isCleanObject(index, Int(row.object), &workspace)
         default: return true
         }
     }
 
-    private mutating func isCleanText(_ node: JSONTape.Node, _ text: Int32, country: TwoLetters?) -> Bool {
+    private func isCleanText(
+        _ node: JSONTape.Node, _ text: Int32, _ country: TwoLetters?, _ workspace: inout CleanWorkspace
+    ) -> Bool {
+        workspace.text.country = country
         guard node.hasEscape else {
-            return program.texts[Int(text)].isClean(
-                payload[node.contentRange], now: now, country: country, &workspace.patternCaches)
+            return program.texts[Int(text)].isClean(payload.span.extracting(node.contentRange), &workspace.text)
         }
-        JSONText.decode(payload[node.contentRange], into: &workspace.scratch)
-        return program.texts[Int(text)].isClean(
-            workspace.scratch[...], now: now, country: country, &workspace.patternCaches)
+        return withDecoded(node, &workspace) { decoded, workspace in
+            program.texts[Int(text)].isClean(decoded, &workspace.text)
+        }
+    }
+
+    /// Gives a string with escapes as text, in the buffer of the workspace.
+    private func withDecoded(
+        _ node: JSONTape.Node, _ workspace: inout CleanWorkspace, _ body: (Span<UInt8>, inout CleanWorkspace) -> Bool
+    ) -> Bool {
+        var scratch: [UInt8] = []
+        swap(&scratch, &workspace.scratch)
+        defer { swap(&scratch, &workspace.scratch) }
+        JSONText.decode(payload[node.contentRange], into: &scratch)
+        return body(scratch.span, &workspace)
     }
 
     // MARK: Arrays
 
-    private mutating func isCleanArray(_ index: Int, _ array: CleanArray) -> Bool {
+    private func isCleanArray(_ index: Int, _ array: CleanArray, _ workspace: inout CleanWorkspace) -> Bool {
         let end = Int(tape.storage[index].next)
         var child = index &+ 1
         var count = 0
         while child < end {
             let node = tape.storage[child]
             if array.refusesBlanks, node.kind == .string, node.byteCount <= 2 { return false }
-            guard isClean(child, row: array.items) else { return false }
+            guard isClean(child, array.items, &workspace) else { return false }
             child = next(child)
             count &+= 1
         }
         guard count >= array.countMin, count <= array.countMax else { return false }
-        return count < 2 || array.uniqueness == .none || hasNoRepeats(index, count, isFolded: array.uniqueness == .folded)
+        return count < 2 || array.uniqueness == .none || hasNoRepeats(index, count, array.uniqueness == .folded, &workspace)
     }
 
     private func next(_ index: Int) -> Int {
@@ -73,33 +82,44 @@ struct CleanCheck {
         return node.kind == .array || node.kind == .object ? Int(node.next) : index &+ 1
     }
 
-    /// Sure only for a few plain texts.
-    private func hasNoRepeats(_ index: Int, _ count: Int, isFolded: Bool) -> Bool {
+    /// Sure only for a few texts.
+    private func hasNoRepeats(_ index: Int, _ count: Int, _ isFolded: Bool, _ workspace: inout CleanWorkspace) -> Bool {
         guard count <= 64 else { return false }
+        for first in index &+ 1...index &+ count where tape.storage[first].kind != .string { return false }
         for first in index &+ 1..<index &+ count {
-            let node = tape.storage[first]
-            guard node.kind == .string, !node.hasEscape, tape.storage[first &+ 1].kind == .string,
-                !tape.storage[first &+ 1].hasEscape
-            else { return false }
             for second in first &+ 1...index &+ count {
-                let other = tape.storage[second]
-                guard other.kind == .string, !other.hasEscape else { return false }
-                let a = payload.span.extracting(node.contentRange)
-                let b = payload.span.extracting(other.contentRange)
-                if isFolded ? !FoldedText.surelyDiffer(a, b) : a.count == b.count && FoldedText.isEqual(a, b) { return false }
+                if !surelyDiffer(tape.storage[first], tape.storage[second], isFolded, &workspace) { return false }
             }
         }
         return true
     }
 
+    private func surelyDiffer(
+        _ a: JSONTape.Node, _ b: JSONTape.Node, _ isFolded: Bool, _ workspace: inout CleanWorkspace
+    ) -> Bool {
+        if b.hasEscape { return !a.hasEscape && surelyDiffer(b, a, isFolded, &workspace) }
+        let plain = payload.span.extracting(b.contentRange)
+        guard a.hasEscape else { return surelyDiffer(payload.span.extracting(a.contentRange), plain, isFolded) }
+        return withDecoded(a, &workspace) { decoded, _ in
+            surelyDiffer(decoded, payload.span.extracting(b.contentRange), isFolded)
+        }
+    }
+
+    private func surelyDiffer(_ a: Span<UInt8>, _ b: Span<UInt8>, _ isFolded: Bool) -> Bool {
+        isFolded ? FoldedText.surelyDiffer(a, b) : !FoldedText.isEqual(a, b)
+    }
+
     // MARK: Objects
 
-    private mutating func isCleanObject(_ index: Int, _ objectIndex: Int) -> Bool {
+    private func isCleanObject(_ index: Int, _ objectIndex: Int, _ workspace: inout CleanWorkspace) -> Bool {
         let end = Int(tape.storage[index].next)
-        let fieldCount = program.objects[objectIndex].rows.count
         let base = workspace.slots.count
-        for _ in 0..<fieldCount { workspace.slots.append(-1) }
-        defer { workspace.slots.removeLast(fieldCount) }
+        let remembersFields = program.objects[objectIndex].remembersFields
+        let lateFields = program.objects[objectIndex].lateFields
+        if remembersFields {
+            for _ in 0..<program.objects[objectIndex].rows.count { workspace.slots.append(-1) }
+        }
+        defer { workspace.slots.removeLast(workspace.slots.count &- base) }
         var present: UInt64 = 0
         var count = 0
         var name = index &+ 1
@@ -108,48 +128,55 @@ struct CleanCheck {
             let value = name &+ 1
             if field >= 0 {
                 present |= 1 &<< UInt64(field)
-                workspace.slots[base &+ Int(field)] = Int32(value)
-                let isLate = program.objects[objectIndex].lateFields & 1 &<< UInt64(field) != 0
-                if !isLate, !isClean(value, row: program.objects[objectIndex].rows[Int(field)]) { return false }
+                if remembersFields { workspace.slots[base &+ Int(field)] = Int32(value) }
+                if lateFields & 1 &<< UInt64(field) == 0, !isClean(value, program.objects[objectIndex].rows[Int(field)], &workspace) { return false }
             } else {
-                guard let additional = program.objects[objectIndex].additional, isHarmless(name, in: objectIndex),
-                    isClean(value, row: additional)
+                guard let additional = program.objects[objectIndex].additional, isHarmless(name, in: objectIndex, workspace),
+                    isClean(value, additional, &workspace)
                 else { return false }
             }
             count &+= 1
             name = next(value)
         }
-        return finish(objectIndex, present, count, base)
+        return finish(objectIndex, present, count, base, &workspace)
     }
 
-    private mutating func finish(_ objectIndex: Int, _ present: UInt64, _ count: Int, _ base: Int) -> Bool {
-        let object = program.objects[objectIndex]
-        guard present & object.requiredFields == object.requiredFields, count >= object.countMin, count <= object.countMax
+    private func finish(
+        _ objectIndex: Int, _ present: UInt64, _ count: Int, _ base: Int, _ workspace: inout CleanWorkspace
+    ) -> Bool {
+        let required = program.objects[objectIndex].requiredFields
+        guard present & required == required, count >= program.objects[objectIndex].countMin,
+            count <= program.objects[objectIndex].countMax
         else { return false }
-        var late = present & object.lateFields
+        var late = present & program.objects[objectIndex].lateFields
         while late != 0 {
             let field = late.trailingZeroBitCount
             late &= late &- 1
-            guard isCleanLate(Int(workspace.slots[base &+ field]), object.rows[field], base) else { return false }
+            let value = Int(workspace.slots[base &+ field])
+            guard isCleanLate(value, program.objects[objectIndex].rows[field], base, &workspace) else { return false }
         }
-        var asking = object.dependentFields.isEmpty ? 0 : present
+        var asking = program.objects[objectIndex].dependentFields.isEmpty ? 0 : present
         while asking != 0 {
             let field = asking.trailingZeroBitCount
             asking &= asking &- 1
-            if present & object.dependentFields[field] != object.dependentFields[field] { return false }
+            let needed = program.objects[objectIndex].dependentFields[field]
+            if present & needed != needed { return false }
         }
-        guard !object.rules.isEmpty else { return true }
-        let record = CleanRecord(payload: payload, tape: tape, slots: workspace.slots, base: base, now: now)
-        for rule in object.rules where !rule.isQuiet(record) { return false }
+        guard !program.objects[objectIndex].rules.isEmpty else { return true }
+        let record = CleanRecord(
+            payload: payload, tape: tape, slots: workspace.slots, base: base, now: workspace.text.now)
+        for rule in program.objects[objectIndex].rules.indices {
+            if !program.objects[objectIndex].rules[rule].isQuiet(record) { return false }
+        }
         return true
     }
 
     /// A text whose kind looks at a sibling's country.
-    private mutating func isCleanLate(_ index: Int, _ row: Int32, _ base: Int) -> Bool {
+    private func isCleanLate(_ index: Int, _ row: Int32, _ base: Int, _ workspace: inout CleanWorkspace) -> Bool {
         let node = tape.storage[index]
         let fused = program.rows[Int(row)]
         guard fused.allows(node.kind) else { return false }
-        guard node.kind == .string, fused.text >= 0 else { return isClean(index, row: row) }
+        guard node.kind == .string, fused.text >= 0 else { return isClean(index, row, &workspace) }
         let field = program.texts[Int(fused.text)].countryField
         var country: TwoLetters?
         if field >= 0, case let slot = workspace.slots[base &+ Int(field)], slot >= 0 {
@@ -157,7 +184,7 @@ struct CleanCheck {
             guard sibling.kind == .string, !sibling.hasEscape else { return false }
             country = TwoLetters(payload.span.extracting(sibling.contentRange))
         }
-        return isCleanText(node, fused.text, country: country)
+        return isCleanText(node, fused.text, country, &workspace)
     }
 
     private func field(of name: JSONTape.Node, in objectIndex: Int) -> Int32 {
@@ -165,7 +192,7 @@ struct CleanCheck {
         return program.objects[objectIndex].fields.field(name.nameHash, payload.span.extracting(name.contentRange))
     }
 
-    private func isHarmless(_ name: Int, in objectIndex: Int) -> Bool {
+    private func isHarmless(_ name: Int, in objectIndex: Int, _ workspace: CleanWorkspace) -> Bool {
         guard program.objects[objectIndex].checksNames else { return !tape.storage[name].hasEscape }
         let node = tape.storage[name]
         guard !node.hasEscape else { return false }
@@ -180,8 +207,7 @@ struct CleanWorkspace: Sendable {
     /// Tape indices of the fields of the objects being judged.
     var slots: ContiguousArray<Int32> = []
     var harmlessNames = HarmlessNames()
-    /// States of large patterns' automata, by pattern.
-    var patternCaches: [PatternCache] = []
+    var text = TextContext()
 
     static let none = CleanWorkspace()
 }
@@ -191,6 +217,12 @@ enum FoldedText {
     static func isEqual(_ a: Span<UInt8>, _ b: Span<UInt8>) -> Bool {
         guard a.count == b.count else { return false }
         for index in a.indices where a[index] != b[index] { return false }
+        return true
+    }
+
+    static func isEqual(_ a: [UInt8], _ b: Span<UInt8>) -> Bool {
+        guard a.count == b.count else { return false }
+        for index in b.indices where a[index] != b[index] { return false }
         return true
     }
 

@@ -49,11 +49,10 @@ struct CleanCompiler {
     /// A row while it is put together.
     private struct Draft {
         var kinds = CleanCompiler.allKinds
-        var text = CleanText()
+        var text = CleanTextDraft()
         var number = CleanNumber()
         var array = CleanArray()
         var object = CleanObject()
-        var formats: [CleanFormat] = []
         var constants: [ConstantSet] = []
 
         mutating func remove(_ removed: JSONKind...) {
@@ -69,19 +68,16 @@ struct CleanCompiler {
             for index in subschema.instructionRange { apply(graph.instructions[index], to: &draft) }
         }
         if let facts = shape?.facts { apply(facts, shape, to: &draft) }
-        judgeConstants(shape?.facts, &draft)
-        draft.text.formats = draft.formats.filter { format in
-            !(draft.text.normalizer.map { type(of: $0).impliedFormats.contains(format) } ?? false)
-        }
+        let choices = choices(shape?.facts, &draft)
         if draft.kinds & Self.bit(.object) != 0 { fillObject(set, subschemas, shape, &draft) }
         if draft.kinds & Self.bit(.array) != 0 { fillArray(subschemas, &draft) }
-        store(draft, at: row)
+        store(draft, draft.text.finished(choices: choices), at: row)
     }
 
-    private mutating func store(_ draft: Draft, at row: Int32) {
+    private mutating func store(_ draft: Draft, _ text: CleanText, at row: Int32) {
         var fused = CleanProgram.Row(kinds: draft.kinds)
         fused.text = Int32(program.texts.count)
-        program.texts.append(draft.text)
+        program.texts.append(text)
         fused.number = Int32(program.numbers.count)
         program.numbers.append(draft.number)
         fused.array = Int32(program.arrays.count)
@@ -108,13 +104,13 @@ struct CleanCompiler {
             draft.number.maximum = limit
             draft.number.excludesMaximum = keyword.operation == .exclusiveMaximum
         case .multipleOf: draft.remove(.number)
-        case .minLength: draft.text.lengthMin = max(draft.text.lengthMin, count)
-        case .maxLength: draft.text.lengthMax = min(draft.text.lengthMax, count)
+        case .minLength: draft.text.text.lengthMin = max(draft.text.text.lengthMin, count)
+        case .maxLength: draft.text.text.lengthMax = min(draft.text.text.lengthMax, count)
         case .pattern:
             draft.text.patterns.append((graph.tables.patterns[count], count))
         case .format:
             guard let format = CleanFormat(FormatTable.rows[count].name) else { return draft.remove(.string) }
-            draft.formats.append(format)
+            draft.text.formats.append(format)
         case .minItems: draft.array.countMin = max(draft.array.countMin, count)
         case .maxItems: draft.array.countMax = min(draft.array.countMax, count)
         case .uniqueItems: draft.array.uniqueness = .exact
@@ -158,7 +154,7 @@ struct CleanCompiler {
             }
             formats.insert(format)
         }
-        if formats == [.ipv4, .ipv6] { draft.formats.append(.ip) } else { draft.remove(.string) }
+        if formats == [.ipv4, .ipv6] { draft.text.formats.append(.ip) } else { draft.remove(.string) }
     }
 
     // MARK: Facts
@@ -168,21 +164,18 @@ struct CleanCompiler {
         if facts.note != nil || facts.reserved?.isActive(in: defaults) == true {
             draft.remove(.string, .number, .true, .false)
         }
-        draft.text.stages = facts.stages
-        draft.text.isEmptyClean = facts.empty == .keep
-        draft.text.residue = facts.residue
-        draft.text.placeholders = facts.placeholders
-        draft.text.suspicion = facts.suspicion
-        draft.text.dropsFillerDigits = facts.dropsFillerDigits
-        draft.text.restoresDigits = facts.restoresDigits
-        draft.text.normalizer = facts.normalizer
-        draft.number.normalizer = facts.normalizer
+        draft.text.facts = facts
         if facts.letterCase != nil { draft.remove(.string) }
         if facts.dropsFillerDigits || facts.restoresDigits || facts.map != nil { draft.remove(.number) }
         if let normalizer = facts.normalizer {
             switch type(of: normalizer).canonicalKind {
             case .string: draft.remove(.number, .true, .false)
-            case .number: draft.remove(.string, .true, .false)
+            case .number:
+                draft.remove(.string, .true, .false)
+                draft.number.test = { lexeme in
+                    let context = CanonicalContext(source: .number, now: Timestamp(seconds: 0), country: nil)
+                    return normalizer.isCanonical(lexeme, in: context)
+                }
             case .boolean: draft.remove(.string, .number)
             }
         }
@@ -201,8 +194,8 @@ struct CleanCompiler {
         }
     }
 
-    /// `enum`, `const` and synonyms: the only clean texts are canonical ones that no stage touches.
-    private func judgeConstants(_ facts: Facts?, _ draft: inout Draft) {
+    /// What `enum`, `const` and synonyms leave of texts; `nil` without any of them.
+    private func choices(_ facts: Facts?, _ draft: inout Draft) -> [JSONString]? {
         var choices = facts?.map?.canonicalTexts
         for set in draft.constants {
             let texts = set.values.compactMap(\.string)
@@ -212,14 +205,7 @@ struct CleanCompiler {
             }
             draft.remove(.number, .array, .object)
         }
-        guard let choices else { return }
-        var alone = draft.text
-        alone.formats = []
-        alone.patterns = []
-        alone.normalizer = nil
-        var caches: [PatternCache] = []
-        draft.text.choices = NameTable(
-            choices.filter { alone.isClean($0.utf8[...], now: defaults.now, country: nil, &caches) })
+        return choices
     }
 
     // MARK: Children
@@ -254,6 +240,7 @@ struct CleanCompiler {
             guard let clean = rule.clean(defaults, field: { fieldByName[$0] ?? -1 }) else { return draft.remove(.object) }
             draft.object.rules.append(clean)
         }
+        draft.object.remembersFields = !draft.object.rules.isEmpty || draft.object.lateFields != 0
         if let shape, !shape.branches.isEmpty { draft.remove(.object) }
     }
 

@@ -37,58 +37,6 @@ struct CleanProgram: Sendable {
     }
 }
 
-/// What makes a string clean.
-struct CleanText: Sendable {
-    var stages: TextStages?
-    var residue: Residue?
-    var placeholders: Placeholders?
-    var suspicion: TextSuspicion?
-    var dropsFillerDigits = false
-    var restoresDigits = false
-    var isEmptyClean = true
-    /// Code points.
-    var lengthMin = 0
-    var lengthMax = Int.max
-    /// The only clean texts, when there is a list of them.
-    var choices: NameTable?
-    /// Patterns of the schema, and the index of each among all.
-    var patterns: [(pattern: Pattern, index: Int)] = []
-    var formats: [CleanFormat] = []
-    var normalizer: (any Normalizer)?
-    /// The member whose country the normalizer looks at.
-    var countryField: Int32 = -1
-
-    func isClean(_ text: ArraySlice<UInt8>, now: Timestamp, country: TwoLetters?, _ caches: inout [PatternCache]) -> Bool {
-        let span = text.span
-        if span.isEmpty, !isEmptyClean { return false }
-        if let choices, choices.index(of: text) == nil { return false }
-        if choices == nil {
-            if let stages, !stages.isSettled(span) { return false }
-            if let residue, !residue.isClear(span) { return false }
-            if let placeholders, !placeholders.isClear(span) { return false }
-            if let suspicion, !suspicion.isClear(span) { return false }
-            if dropsFillerDigits, Fillers.isFillerDigits(span) { return false }
-            if restoresDigits, !DigitRestorer.isCanonical(span) { return false }
-        }
-        guard isLengthRight(span) else { return false }
-        if let normalizer {
-            let context = CanonicalContext(source: .text, now: now, country: country)
-            guard normalizer.isCanonical(span, in: context) else { return false }
-        }
-        for format in formats where !format.isSurelyValid(span) { return false }
-        for (pattern, index) in patterns where !pattern.matches(text, cache: &caches[index]) { return false }
-        return true
-    }
-
-    private func isLengthRight(_ text: Span<UInt8>) -> Bool {
-        // A code point has one to four bytes, so most lengths need no counting.
-        if text.count <= lengthMax, text.count >= lengthMin &* 4 || lengthMin <= 1 { return text.count >= lengthMin }
-        var count = 0
-        for index in text.indices where text[index] & 0xC0 != 0x80 { count &+= 1 }
-        return count >= lengthMin && count <= lengthMax
-    }
-}
-
 /// Formats that can be judged without allocation; careful ones.
 enum CleanFormat: Sendable, Hashable {
     case dateTime, date, time, email, ipv4, ipv6, ip
@@ -110,7 +58,7 @@ enum CleanFormat: Sendable, Hashable {
         case .dateTime: Timestamp(rfc3339: text) != nil
         case .date: CalendarDate(fullDate: text) != nil
         case .time: RFC3339.isFullTime(text)
-        case .email: EmailAddress.isCanonical(text)
+        case .email: EmailAddress.isCanonical(text) || Mailbox.isPlainMailbox(text)
         case .ipv4: IPAddress.isIPv4(text)
         case .ipv6: IPAddress.isIPv6(text)
         case .ip: IPAddress.isIPv4(text) || IPAddress.isIPv6(text)
@@ -125,17 +73,16 @@ struct CleanNumber: Sendable {
     var maximum: SmallDecimal?
     var excludesMinimum = false
     var excludesMaximum = false
-    var normalizer: (any Normalizer)?
+    var test: (@Sendable (Span<UInt8>) -> Bool)?
 
-    func isClean(_ lexeme: Span<UInt8>, isWrittenInteger: Bool, now: Timestamp) -> Bool {
+    func isClean(_ lexeme: Span<UInt8>, isWrittenInteger: Bool) -> Bool {
         if isInteger, !isWrittenInteger { return false }
         if minimum != nil || maximum != nil {
             guard let value = SmallDecimal(lexeme) else { return false }
             if let minimum, excludesMinimum ? value <= minimum : value < minimum { return false }
             if let maximum, excludesMaximum ? value >= maximum : value > maximum { return false }
         }
-        guard let normalizer else { return true }
-        return normalizer.isCanonical(lexeme, in: CanonicalContext(source: .number, now: now, country: nil))
+        return test.map { $0(lexeme) } ?? true
     }
 }
 
@@ -206,6 +153,8 @@ struct CleanObject: Sendable {
     var dependentFields: ContiguousArray<UInt64> = []
     /// The row of other members, -1 when any value will do; `nil` when there may be none.
     var additional: Int32? = -1
+    /// Rules or late fields ask where each field is.
+    var remembersFields = false
     /// Other names must have been judged harmless by the full check before.
     var checksNames = false
     var countMin = 0
@@ -246,14 +195,8 @@ struct FieldTable: Sendable {
         while true {
             let slot = slots[index]
             if slot.field < 0 { return -1 }
-            if slot.hash == hash, isEqual(names[Int(slot.field)], name) { return slot.field }
+            if slot.hash == hash, FoldedText.isEqual(names[Int(slot.field)], name) { return slot.field }
             index = (index &+ 1) & mask
         }
-    }
-
-    private func isEqual(_ known: [UInt8], _ name: Span<UInt8>) -> Bool {
-        guard known.count == name.count else { return false }
-        for index in name.indices where known[index] != name[index] { return false }
-        return true
     }
 }

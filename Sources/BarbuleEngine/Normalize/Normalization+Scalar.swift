@@ -8,7 +8,7 @@ extension Normalization {
         guard let target = canonicalKind(of: sourceKind, facts, shape) else { return .stays }
 
         let original = Array(document.text(of: node).isEmpty ? ArraySlice(literal(sourceKind)) : document.text(of: node))
-        var draft = cleaned(original, sourceKind, facts)
+        var draft = cleaned(original, sourceKind, facts, choices: choicesByNode[node] ?? [])
         if draft.isOpen, facts.restoresDigits { draft.take(DigitRestorer.read(draft.text, source: source(sourceKind))) }
         if draft.isOpen, let map = facts.map {
             draft.take(map.read(draft.text, in: context(sourceKind, map.siblings, siblings, node)))
@@ -33,12 +33,15 @@ extension Normalization {
         return settle(node, draft, target, original, facts, shape)
     }
 
-    /// The text after its stages, dropped or refused if it stands for nothing.
-    private func cleaned(_ text: [UInt8], _ sourceKind: JSONKind, _ facts: Facts) -> ScalarDraft {
+    /// The text after its stages, dropped or refused if it stands for nothing. A declared choice stands for itself, even
+    /// `None`.
+    private func cleaned(
+        _ text: [UInt8], _ sourceKind: JSONKind, _ facts: Facts, choices: [[UInt8]] = []
+    ) -> ScalarDraft {
         var draft = ScalarDraft(text: text, sourceKind: sourceKind)
         if sourceKind == .string, let stages = facts.stages { draft.apply(stages) }
         if draft.text.isEmpty, sourceKind == .string, facts.empty != .keep { draft.drop("value.empty") }
-        if draft.isOpen { judgeFillers(&draft, facts) }
+        if draft.isOpen, !choices.contains(draft.text) { judgeFillers(&draft, facts) }
         return draft
     }
 

@@ -98,7 +98,9 @@ struct Normalization {
             guard !late.contains(name), let id = shapeID(of: member, named: name, in: shape) else { continue }
             if isRemoved(member, as: id) {
                 removed.insert(member)
-            } else if let subschema = shape.keys?.declaredSubschema(of: name, in: options) {
+            } else if shape.properties[name] == nil,
+                let subschema = shape.keys?.declaredSubschema(of: name, in: options)
+            {
                 declaredValues.append((member, subschema))
             }
         }

@@ -63,6 +63,8 @@ package struct OptionTable: Sendable {
             let near = EditDistance.nearest(to: name, among: options.map(\.name))
             return "no option \"\(name)\"" + (near.map { "; did you mean \"\($0)\"?" } ?? "")
         }
+        // null is no choice: what the option says when it is not set.
+        if value.kind == .null { return nil }
         if !option.choices.isEmpty, !option.choices.contains(value.string?.description ?? "") {
             return "option \"\(name)\" is one of \(option.choices.joined(separator: ", "))"
         }

@@ -45,33 +45,35 @@ package struct Pattern: Sendable {
     package func matches(_ text: ArraySlice<UInt8>) -> Bool {
         guard let table else {
             var cache = PatternCache()
-            return matches(text, cache: &cache)
+            return matches(text.span, cache: &cache)
         }
-        return matches(text, table)
+        return matches(text.span, table)
     }
 
     /// The same, keeping the states of a large automaton for the next text.
-    package func matches(_ text: ArraySlice<UInt8>, cache: inout PatternCache) -> Bool {
+    package func matches(_ text: ArraySlice<UInt8>, cache: inout PatternCache) -> Bool { matches(text.span, cache: &cache) }
+
+    package func matches(_ text: Span<UInt8>, cache: inout PatternCache) -> Bool {
         if let table { return matches(text, table) }
         if cache.automaton == nil { cache.automaton = PatternAutomaton(program) }
         return cache.automaton.map { _ in walk(text, &cache) } ?? false
     }
 
-    private func matches(_ text: ArraySlice<UInt8>, _ table: [Int32]) -> Bool {
+    private func matches(_ text: Span<UInt8>, _ table: [Int32]) -> Bool {
         let width = program.alphabet.classCount &+ 1
         var state: Int32 = 0
-        var reader = CodePointReader(text)
-        while let codePoint = reader.next() {
+        var position = 0
+        while let codePoint = CodePointReader.read(text, &position) {
             state = table[Int(state) &* width &+ program.alphabet.classIndex(of: codePoint)]
             if state < 0 { return state == PatternAutomaton.accepted }
         }
         return table[Int(state) &* width &+ width &- 1] == PatternAutomaton.accepted
     }
 
-    private func walk(_ text: ArraySlice<UInt8>, _ cache: inout PatternCache) -> Bool {
+    private func walk(_ text: Span<UInt8>, _ cache: inout PatternCache) -> Bool {
         var state: Int32 = 0
-        var reader = CodePointReader(text)
-        while let codePoint = reader.next() {
+        var position = 0
+        while let codePoint = CodePointReader.read(text, &position) {
             state = cache.automaton?.step(state, program.alphabet.classIndex(of: codePoint)) ?? PatternAutomaton.failed
             if state < 0 { return state == PatternAutomaton.accepted }
         }
@@ -99,25 +101,31 @@ package struct PatternCache: Sendable {
 /// Walks over valid UTF-8 by code points; broken bytes count as one U+FFFD each and never trap.
 struct CodePointReader {
     private let bytes: ArraySlice<UInt8>
-    private var position: Int
+    private var position = 0
 
-    init(_ bytes: ArraySlice<UInt8>) {
-        self.bytes = bytes
-        position = bytes.startIndex
-    }
+    init(_ bytes: ArraySlice<UInt8>) { self.bytes = bytes }
 
     @inline(__always)
     mutating func next() -> UInt32? {
-        guard position < bytes.endIndex else { return nil }
+        var place = position
+        let codePoint = CodePointReader.read(bytes.span, &place)
+        position = place
+        return codePoint
+    }
+
+    /// The code point at a position, which moves behind it; nil at the end.
+    @inline(__always)
+    static func read(_ bytes: Span<UInt8>, _ position: inout Int) -> UInt32? {
+        guard position < bytes.count else { return nil }
         let lead = bytes[position]
         position &+= 1
         if lead < 0x80 { return UInt32(lead) }
-        return multibyte(lead)
+        return multibyte(lead, bytes, &position)
     }
 
-    private mutating func multibyte(_ lead: UInt8) -> UInt32 {
+    private static func multibyte(_ lead: UInt8, _ bytes: Span<UInt8>, _ position: inout Int) -> UInt32 {
         let count = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : 1
-        guard lead >= 0xC2, position &+ count <= bytes.endIndex else { return 0xFFFD }
+        guard lead >= 0xC2, position &+ count <= bytes.count else { return 0xFFFD }
         var value = UInt32(lead) & (0x3F >> UInt32(count))
         for _ in 0..<count {
             value = value << 6 | UInt32(bytes[position] & 0x3F)

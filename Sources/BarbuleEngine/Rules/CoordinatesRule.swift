@@ -26,7 +26,7 @@ struct CoordinatesRule: Rule {
             run.report("coordinates.null_island", at: latitudeNode)
             guard run.contested.isDisjoint(with: [latitudeNode, longitudeNode]) else { return }
             run.document.removeChildren(of: record) { $0 == latitudeNode || $0 == longitudeNode }
-        } else if CoordinateReader.isSwapped(latitude: north, longitude: east) {
+        } else if CoordinateReader.isSwapped(latitude: north, longitude: east), !run.isWrapped(longitudeNode) {
             run.withdraw("coordinates.out_of_range", at: latitudeNode)
             run.report("coordinates.swapped", at: latitudeNode, ["suggestion": "exchange latitude and longitude"])
         }
@@ -41,6 +41,11 @@ extension Normalization {
         case .string: CoordinateReader.value(Array(document.text(of: node)), axis: axis, source: .text)
         default: nil
         }
+    }
+
+    /// Whether the longitude came from beyond 180°: what was sent was no latitude then.
+    fileprivate func isWrapped(_ node: NodeID) -> Bool {
+        issues.contains { $0.code == "coordinates.longitude_wrapped" && $0.node == node }
     }
 
     /// Takes back an issue that a more telling one replaces.

@@ -21,6 +21,36 @@ package enum Mailbox {
         return domain.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy(Hostname.isLDH)
     }
 
+    /// Whether a text is surely an ASCII mailbox of dot-atoms, any case; no allocation.
+    package static func isPlainMailbox(_ text: Span<UInt8>) -> Bool {
+        guard text.count <= byteCountMax else { return false }
+        var at = -1
+        var labelCount = 0
+        for index in text.indices {
+            let byte = text[index]
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: labelCount &+= 1
+            case 0x2D:
+                // A hyphen neither begins nor ends a label of the domain.
+                if at >= 0, labelCount == 0 || index &+ 1 == text.count || text[index &+ 1] == 0x2E { return false }
+                labelCount &+= 1
+            case 0x2E:
+                if labelCount == 0 { return false }
+                labelCount = 0
+            case 0x40:
+                guard at < 0, labelCount > 0, index <= localByteCountMax else { return false }
+                at = index
+                labelCount = 0
+            case 0x21, 0x23...0x27, 0x2A, 0x2B, 0x2F, 0x3D, 0x3F, 0x5E...0x60, 0x7B...0x7E:
+                if at >= 0 { return false }
+                labelCount &+= 1
+            default: return false
+            }
+            if at >= 0, labelCount > 63 { return false }
+        }
+        return at > 0 && labelCount > 0
+    }
+
     /// Format `idn-email`: as `isMailbox`, with any non-ASCII in the local part and an internationalized domain.
     ///
     /// The domain is brought to NFC first: what is typed as `e` and a combining accent is the same name.
