@@ -226,7 +226,7 @@ extension Normalization {
     }
 
     fileprivate func hasError(at nodes: [NodeID]) -> Bool {
-        issues.contains { $0.severity == .error && nodes.contains($0.node) } || nodes.contains { contested.contains($0) }
+        issues.contains { $0.severity == .error && !$0.isAtName && nodes.contains($0.node) } || nodes.contains { contested.contains($0) }
     }
 
     /// Gives a member a text, adding it beside `anchor` when it is not there.

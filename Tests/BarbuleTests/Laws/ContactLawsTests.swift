@@ -6,11 +6,16 @@ import Testing
 @Suite struct ContactLawsTests {
     static let source = EmbeddedFile.all.first { $0.kind == .endpoint && $0.name.hasPrefix("contact-update") }?.text ?? []
     static let shardCount = 8
-    static let payloadCount = LawSize.count(fast: 4_000, thorough: 100_000)
+    static let payloadCount = LawSize.count(fast: 3_200, thorough: 100_000)
 
     static func makeLaws(_ options: String) throws -> Laws {
         var laws = try Laws(source, name: "contact-update.schema.json")
         laws.options = try CheckOptions(json: Array(options.utf8), for: laws.schema)
+        if options == optionSets[0] {
+            var full = laws.options
+            try full.set("flag_test_data", to: "false", in: laws.schema)
+            laws.fullOptions = full
+        }
         return laws
     }
 
@@ -65,6 +70,34 @@ import Testing
             #expect(!report.isChanged)
             #expect(report.changes.isEmpty)
         }
+    }
+
+    @Test("Locale and time zone change nothing")
+    func environment() async {
+        await #expect(processExitsWith: .success) {
+            let before = try Self.digest()
+            for (zone, locale) in [("Pacific/Kiritimati", "tr_TR.UTF-8"), ("America/St_Johns", "C"), ("Asia/Kathmandu", "de_DE.UTF-8")] {
+                unsafe setenv("TZ", zone, 1)
+                unsafe setenv("LC_ALL", locale, 1)
+                unsafe setenv("LANG", locale, 1)
+                tzset()
+                unsafe setlocale(LC_ALL, "")
+                guard try Self.digest() == before else { exit(EXIT_FAILURE) }
+            }
+        }
+    }
+
+    /// Everything that is said about some payloads, by a schema compiled anew.
+    private static func digest() throws -> [String] {
+        let laws = try makeLaws(optionSets[1])
+        let guide = SchemaGuide(try JSONValue(parsing: source))
+        var said: [String] = []
+        for seed in 0..<200 as Range<UInt64> {
+            var generator = PayloadGenerator(guide, seed: seed)
+            let report = laws.report(generator.payload().bytes(.odd, seed: seed))
+            said += [report.canonical.map { String(decoding: $0, as: UTF8.self) } ?? "-"] + report.issues.map(\.description)
+        }
+        return said
     }
 
     @Test("What no rule names stays byte for byte")
