@@ -21,7 +21,7 @@ import Testing
             ScalarRow("fe80::1", "fe80::1", "ip.not_public"), ScalarRow("::1", "::1", "ip.not_public"),
             ScalarRow("081.002.069.142", "refused", "ip.invalid"), ScalarRow("300.1.1.1", "refused", "ip.invalid"),
             ScalarRow("localhost", "refused", "ip.invalid"), ScalarRow("1359170958", "refused", "ip.invalid"),
-            ScalarRow("unknown, 81.2.69.142", "refused", "ip.invalid"),
+            ScalarRow("unknown, 81.2.69.142", "refused", "ip.forwarded_list,ip.invalid"),
             ScalarRow("81.2.69.142/32", "refused", "ip.invalid"),
             ScalarRow("81.2.69.142:65536", "refused", "ip.invalid"), ScalarRow("81.2.69.142:", "refused", "ip.invalid"),
             ScalarRow("81.2.69", "refused", "ip.invalid"), ScalarRow("0x51.2.69.142", "refused", "ip.invalid"),
