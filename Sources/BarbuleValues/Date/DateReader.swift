@@ -114,8 +114,8 @@ package enum DateReader {
         let time = written.time
         if time?.isMidnight ?? true, written.zone == .unknown {
             if written.form != .other { findings.append(Finding("date.completed")) }
-        } else if let time, time.isMidnight, written.zone.minutes == 0 {
-            if written.zone != .utc { findings.append(Finding("date.offset_to_utc")) }
+        } else if let time, time.isMidnight, written.zone == .utc {
+            // The canonical day.
         } else if let time, isShiftedMidnight(time, written.zone) {
             findings.append(Finding("date.midnight_shift", ["expected": "next day"]))
         } else {
@@ -124,11 +124,10 @@ package enum DateReader {
         return Timestamp(written.date).text.map { Reading(.canonical($0), findings) } ?? .refused("date.unparseable")
     }
 
-    /// A UTC time that is midnight somewhere east of Greenwich: from 10:00 on (+14:00) at a quarter of an hour
-    /// (+05:45 shows as 18:15).
+    /// A UTC time that can be midnight somewhere east of Greenwich: a full, half or three-quarter hour from 10:00 on.
     private static func isShiftedMidnight(_ time: WrittenDate.Time, _ zone: WrittenDate.Zone) -> Bool {
         zone != .unknown && zone.minutes == 0 && time.nanoseconds == 0 && time.secondOfDay % 900 == 0
-            && time.secondOfDay >= 10 * 3600 && time.secondOfDay < 86_400
+            && time.secondOfDay % 3600 != 900 && time.secondOfDay >= 10 * 3600 && time.secondOfDay < 86_400
     }
 
     private static func moment(_ written: WrittenDate, _ formFindings: [Finding]) -> Reading {

@@ -63,6 +63,10 @@ package struct TextSuspicion: Sendable, Hashable {
         for index in text.indices {
             let byte = text[index]
             switch byte {
+            case 0x20:
+                // The next word may be of another script.
+                if mixedScript, scripts & (scripts &- 1) != 0 { return false }
+                scripts = 0
             case 0x30...0x39: digitCount &+= 1
             case 0x3C, 0x3D, 0x3A: if looksAtMarkup { return false }
             case 0x40: if contactData { return false }
@@ -80,6 +84,7 @@ package struct TextSuspicion: Sendable, Hashable {
             case 0xD0...0xD3: scripts |= Self.cyrillic
             // Hebrew, Arabic, kana, Han, Hangul: nothing there looks like Latin.
             case 0xD7...0xDB, 0xE3...0xE9, 0xEB, 0xEC: break
+            case 0xEA: if index &+ 1 == count || text[index &+ 1] < 0xB0 { return false }
             case 0xC0...: return false
             default: break
             }
