@@ -75,6 +75,8 @@ struct Checker {
         for (node, subschema) in run.declaredValues {
             failures += run.validator.failures(in: run.document, node, against: subschema)
         }
+        // A limit is not a verdict.
+        if run.validator.isUndecided { run.report("schema.undecided", at: root) }
         var refused = Set(run.issues.filter { $0.severity == .error && !$0.isAtName }.map(\.node))
         // A value of the wrong type is wrong in one way: that it is none of the `enum` either says nothing more.
         for failure in failures where failure.keyword == "type" && !refused.contains(failure.node) {

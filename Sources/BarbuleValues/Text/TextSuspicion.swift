@@ -50,7 +50,7 @@ package struct TextSuspicion: Sendable, Hashable {
     /// Whether the text surely gives no warning. Conservative; no allocation.
     ///
     /// Yes for short texts without `<`, `=`, `:`, a leading sign or formula, `www` or seven digits (as far as these checks
-    /// are on), and for letters of one of the everyday scripts that have look-alikes in another.
+    /// are on), and for words of one everyday script.
     package func isClear(_ text: Span<UInt8>) -> Bool {
         let count = text.count
         if let codePointCountMax, count > codePointCountMax { return false }
@@ -79,7 +79,7 @@ package struct TextSuspicion: Sendable, Hashable {
                 if previous == 0xD9 && (0xA0...0xA9).contains(byte) || previous == 0xDB && (0xB0...0xB9).contains(byte) {
                     digitCount &+= 1
                 }
-            case 0xC3...0xC9: scripts |= Self.latin
+            case 0xC2...0xC9: scripts |= Self.latin
             case 0xCE, 0xCF: scripts |= Self.greek
             case 0xD0...0xD3: scripts |= Self.cyrillic
             // Hebrew, Arabic, kana, Han, Hangul: nothing there looks like Latin.
