@@ -98,7 +98,7 @@ package struct Placeholders: Sendable, Hashable {
             case 0xC3: if index &+ 1 < text.count, text[index &+ 1] == 0x9F { return false }
             case 0xC4: if index &+ 1 < text.count, text[index &+ 1] == 0xB0 { return false }
             case 0xC5: if index &+ 1 < text.count, text[index &+ 1] == 0x89 || text[index &+ 1] == 0xBF { return false }
-            case 0x80...0xBF, 0xC6, 0xD0...0xD3, 0xD7...0xDB, 0xE3...0xE9, 0xEB, 0xEC: break
+            case 0x80...0xC2, 0xC6, 0xD0...0xD3, 0xD7...0xDB, 0xE3...0xE9, 0xEB, 0xEC: break
             case 0xEA: if index &+ 1 == text.count || text[index &+ 1] < 0xB0 { return false }
             default: return false
             }

@@ -57,7 +57,8 @@ extension TextStages {
     @inline(__always)
     private static func isStable(_ point: UInt32, underNFKC: Bool) -> Bool {
         switch point {
-        case 0xC0...0xFF: true
+        case 0xA1, 0xB0, 0xB7, 0xBF, 0xC0...0xFF: true
+        case 0xAA, 0xBA: !underNFKC
         case 0x100...0x24F: !underNFKC || isStableExtendedLatin(point)
         case 0x386, 0x388...0x3CE: point != 0x3A2
         case 0x400...0x482, 0x48A...0x52F: true
@@ -80,10 +81,11 @@ extension TextStages {
         }
     }
 
-    /// The accepted code points that Windows-1252 has for bytes 80…9F: after a lead such as `Ã` they may be mojibake.
+    /// The accepted code points that Windows-1252 has for bytes 80…BF: after a lead such as `Ã` they may be mojibake.
     @inline(__always)
     private static func endsMojibake(_ point: UInt32) -> Bool {
         switch point {
+        case 0xA1...0xBF: true
         case 0x152, 0x153, 0x160, 0x161, 0x178, 0x17D, 0x17E, 0x192: true
         case 0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2026: true
         default: false
