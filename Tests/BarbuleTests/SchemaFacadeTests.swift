@@ -4,12 +4,13 @@ import Testing
 
 @Suite("Schema")
 struct SchemaFacadeTests {
-    @Test("every bundled schema compiles", arguments: Schema.bundledNames)
+    @Test("every bundled schema compiles and passes its meta-schema", arguments: Schema.bundledNames)
     func bundled(_ name: String) throws {
         let schema = try #require(Schema.bundled(named: name))
         #expect(schema.name == "\(name).schema.json")
         #expect(try Schema.bundledText(named: name) == Project.bytes("Schemas/\(name).schema.json"))
         #expect(Schema.bundled(named: "\(name).schema.json") != nil)
+        _ = try Schema(compiling: Project.bytes("Schemas/\(name).schema.json"), name: name)
     }
 
     @Test("the contact schema is bundled, other names are not")

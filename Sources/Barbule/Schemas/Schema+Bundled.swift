@@ -26,28 +26,29 @@ extension Schema {
     }
 
     /// The names that ``bundled(named:)`` knows, sorted.
-    public static var bundledNames: [String] { texts.keys.sorted() }
+    public static var bundledNames: [String] { files.keys.sorted() }
 
     /// The text of a bundled schema, byte for byte the file in `Schemas/`; `nil` when none has that name.
-    public static func bundledText(named name: String) -> [UInt8]? { texts[shortName(name)] }
+    public static func bundledText(named name: String) -> [UInt8]? { files[shortName(name)]?.text }
 
     private static let fileSuffix = ".schema.json"
     private static let compiled = Mutex<[String: Schema]>([:])
 
     /// The embedded schemas of endpoints, by file name without its ending.
-    private static let texts: [String: [UInt8]] = Dictionary(
-        EmbeddedFile.all.filter { $0.kind == .endpoint }.map { (shortName($0.name), $0.text) }
+    private static let files: [String: EmbeddedFile] = Dictionary(
+        EmbeddedFile.all.filter { $0.kind == .endpoint }.map { (shortName($0.name), $0) }
     ) { first, _ in first }
 
     private static func shortName(_ file: String) -> String {
         file.hasSuffix(fileSuffix) ? String(file.dropLast(fileSuffix.count)) : file
     }
 
-    /// A bundled schema that does not compile is our mistake, not the caller's; the tests compile every one.
+    /// A bundled schema that does not compile is our mistake, not the caller's; the tests compile every one, and hold it
+    /// against the meta-schema.
     private static func compileBundled(_ name: String) -> Schema {
-        guard let text = texts[name] else { preconditionFailure("no bundled schema is called \(name)") }
+        guard let file = files[name] else { preconditionFailure("no bundled schema is called \(name)") }
         do {
-            return try Schema(compiling: text, name: name + fileSuffix)
+            return try Schema(file)
         } catch {
             preconditionFailure("the bundled schema \(name) does not compile: \(error)")
         }

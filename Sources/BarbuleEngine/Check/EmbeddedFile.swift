@@ -33,6 +33,12 @@ enum EmbeddedSchemas {
         }
     }
 
+    /// Whether the vocabulary's meta-schema speaks of a document: it extends 2020-12, the default.
+    static func describes(_ registry: SchemaRegistry, _ name: String) -> Bool {
+        let declared = registry.documents.last { $0.uri == name }?.root["$schema"]?.string?.description
+        return declared == nil || declared == Dialect.draft2020_12.uri
+    }
+
     static func catalogue() throws(SchemaError) -> IssueCatalogue {
         let file = EmbeddedFile.all.first { $0.kind == .catalogue }
         return try IssueCatalogue(file?.text ?? [], file: file?.name ?? "")

@@ -43,10 +43,24 @@ public struct Schema: Sendable {
     ///   - others: further schema files it refers to by `$id` or by `name`; nothing is ever fetched or opened.
     /// - Throws: the first mistake, with its place in the file and a did-you-mean.
     public init(compiling text: [UInt8], name: String, with others: [(name: String, text: [UInt8])] = []) throws(SchemaError) {
+        try self.init(text, name, others, isChecked: true)
+    }
+
+    /// A schema of the package itself; that it passes its meta-schema is for a test to say, not for every start.
+    package init(_ file: EmbeddedFile) throws(SchemaError) { try self.init(file.text, file.name, [], isChecked: false) }
+
+    private init(
+        _ text: [UInt8], _ name: String, _ others: [(name: String, text: [UInt8])], isChecked: Bool
+    ) throws(SchemaError) {
         var registry = SchemaRegistry()
         try EmbeddedSchemas.addMetaSchemas(to: &registry)
-        for other in others { try registry.add(other.text, uri: other.name, name: other.name) }
-        try registry.add(text, uri: name, name: name)
+        let files = others + [(name: name, text: text)]
+        for file in files { try registry.add(file.text, uri: file.name, name: file.name) }
+        if isChecked {
+            for file in files where EmbeddedSchemas.describes(registry, file.name) {
+                try registry.check(file.name, against: EmbeddedSchemas.vocabularyURI)
+            }
+        }
         registry.assertsFormat = true
         let graph = try registry.compile(root: name)
         storage = Storage(name: name, graph: graph, plan: try PlanBuilder.build(graph), catalogue: try EmbeddedSchemas.catalogue())

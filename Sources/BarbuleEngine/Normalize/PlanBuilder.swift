@@ -21,6 +21,7 @@ struct PlanBuilder {
     static func build(_ graph: SchemaGraph) throws(SchemaError) -> NormalizationPlan {
         let root = graph[graph.root]
         let options = SchemaReader("x-options", of: root, in: graph, optionNames: nil)
+        for subschema in graph.subschemas { try checkVendorNames(of: subschema, in: graph) }
         var builder = PlanBuilder(graph, options: try OptionTable(options))
         builder.plan.root = try builder.shape(of: [graph.root])
         while let (id, set) = builder.pending.popLast() {
@@ -29,6 +30,17 @@ struct PlanBuilder {
         }
         builder.plan.shapeBySet = builder.idBySet
         return builder.plan
+    }
+
+    /// `x-` members of others are fine; one that is nearly ours is a typing error.
+    private static func checkVendorNames(of subschema: Subschema, in graph: SchemaGraph) throws(SchemaError) {
+        let ours = (planKeywords + ["x-options"]).map(\.description).sorted()
+        for (name, value) in subschema.vendor where !ours.contains(name.description) {
+            guard let near = ours.first(where: { EditDistance.isWithin(2, Array($0.utf8), name.utf8) != nil }) else { continue }
+            throw graph.error(
+                "schema.unknown_name", at: subschema.location, value: value, path: [name],
+                parameters: ["expected": "an x- keyword", "found": name.description, "suggestion": near])
+        }
     }
 
     private init(_ graph: SchemaGraph, options: OptionTable) {
