@@ -126,6 +126,7 @@ struct Normalization {
         guard normalize(member, as: id, siblings: siblings) == .removed else { return false }
         guard contested.contains(member) else { return true }
         forgetIssues(after: issueCount)
+        document.restore(member)
         return false
     }
 
@@ -154,7 +155,7 @@ struct Normalization {
     @discardableResult
     mutating func report(
         _ code: String, at node: NodeID, shape: Shape? = nil, isAtName: Bool = false, severity rule: SeverityRule? = nil,
-        _ parameters: [String: String] = [:]
+        _ parameters: [String: String] = [:], alsoChanging related: [NodeID] = []
     ) -> Severity? {
         let names = shape?.issueNames ?? shapeByNode[node].map { plan[$0].issueNames } ?? [:]
         let named = names[code]
@@ -169,7 +170,7 @@ struct Normalization {
         guard isNew(final, at: place) else { return severity }
         issues.append(
             IssueRecord(
-                code: final, severity: severity, node: place, isAtName: isAtName, parameters: parameters,
+                code: final, severity: severity, node: place, related: related, isAtName: isAtName, parameters: parameters,
                 action: catalogue[final]?.action ?? catalogue[code]?.action ?? .keep, message: named?.message))
         return severity
     }

@@ -3,6 +3,8 @@ struct IssueRecord: Sendable {
     var code: String
     var severity: Severity
     var node: NodeID
+    /// Other values that were changed for the same reason.
+    var related: [NodeID] = []
     /// The issue is about the member's name, not its value.
     var isAtName: Bool
     var parameters: [String: String]

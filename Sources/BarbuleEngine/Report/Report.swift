@@ -101,7 +101,9 @@ public struct Report: Sendable {
         else { return [] }
         return ChangeList.changes(
             in: document,
-            causes: records.lazy.filter { $0.action != .keep }.map { (code: $0.code, node: $0.node) },
+            causes: records.lazy.filter { $0.action != .keep }.flatMap { record in
+                ([record.node] + record.related).map { (code: record.code, node: $0) }
+            },
             isSensitive: { isSensitive($0, in: document, shapes) || holdsSecrets($0, in: document, shapes) })
     }
 

@@ -23,7 +23,7 @@ struct CoordinatesRule: Rule {
             return
         }
         if CoordinateReader.isZero(latitude: north, longitude: east) {
-            run.report("coordinates.null_island", at: latitudeNode)
+            run.report("coordinates.null_island", at: latitudeNode, alsoChanging: [longitudeNode])
             guard run.contested.isDisjoint(with: [latitudeNode, longitudeNode]) else { return }
             run.document.removeChildren(of: record) { $0 == latitudeNode || $0 == longitudeNode }
         } else if CoordinateReader.isSwapped(latitude: north, longitude: east), !run.isWrapped(longitudeNode) {

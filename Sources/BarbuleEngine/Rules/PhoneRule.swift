@@ -196,7 +196,9 @@ struct PhoneRule: Rule {
         if let member = members.full, form == .split {
             run.report(members.number == nil ? "phone.split" : "phone.redundant", at: member.node)
         }
-        if let member = members.number, form == .joined, members.full == nil { run.report("phone.joined", at: member.node) }
+        if let member = members.number ?? members.code, form == .joined {
+            run.report("phone.joined", at: member.node, alsoChanging: members.code.map { [$0.node] } ?? [])
+        }
         if let member = members.full, form == .both, members.number == nil { run.report("phone.split", at: member.node) }
         if let member = members.number, form == .both, members.full == nil { run.report("phone.joined", at: member.node) }
         if let reserved, reserved.isReported(joined, in: run.options), let node = members.nodes.first {

@@ -21,7 +21,7 @@ import Testing
 
     static let optionSets = [
         #"{"now":"2025-06-15T12:00:00Z"}"#,
-        #"{"now":"2025-06-15T12:00:00Z","date_order":"DMY","default_region":"ES","gdpr":"require","flag_test_data":true}"#,
+        #"{"now":"2025-06-15T12:00:00Z","date_order":"DMY","default_region":"ES","gdpr":"require","flag_test_data":true,"phone_output":"joined"}"#,
         #"{"now":"2025-06-15T12:00:00Z","gdpr":"off","custom_fields":{"zz_1":{"type":"boolean","label":"One"},"zz_2":{"type":"date"},"zz_3":{"type":"number"},"zz_4":{"type":"string","label":"zz_5"},"zz_6":{"type":"selectable_options","options":["a","B c"]}}}"#,
     ]
 
@@ -112,7 +112,10 @@ import Testing
             var named = members
             named.insert(("wholly_foreign_member", .lexeme(stranger)), at: place)
             let payload = Draft.object(named).bytes(.spaced)
-            let canonical = try #require(laws.report(payload).canonical)
+            let report = laws.report(payload)
+            // Of two members with one name only the last counts, wherever they are.
+            guard !report.issues.contains(where: { $0.code == "json.duplicate_key" }) else { continue }
+            let canonical = try #require(report.canonical)
             let expected = Array(("\"wholly_foreign_member\": " + stranger).utf8)
             if !canonical.contains(expected[...]) { Testing.Issue.record("\(seed): \(Laws.show(payload)) → \(Laws.show(canonical))") }
         }
