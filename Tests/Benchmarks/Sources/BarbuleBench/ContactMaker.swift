@@ -33,7 +33,8 @@ struct ContactMaker {
         addSometimes("device_id", .text(uuid), 60)
         addSometimes("name_first", .text(random.pick(words.firstNames)))
         addSometimes("name_last", .text(random.pick(words.lastNames)))
-        addSometimes("email", .text("\(random.pick(Self.mailboxes))\(random.number(1...9999))@\(random.pick(Self.domains))"))
+        addSometimes(
+            "email", .text("\(random.pick(Self.mailboxes))\(random.number(1...9999))@\(random.pick(Self.domains))"))
         if random.chance(66) {
             add("phone_countrycode", .text(place.callingCode))
             add("phone_number", .text(random.text(place.phone)))
@@ -61,9 +62,12 @@ struct ContactMaker {
         let consents = random.chance(70)
         addSometimes("list_subscriptions", listSubscriptions(mayJoin: consents))
         let channels = ["email", "sms", "push"].shuffled(using: &random).prefix(random.number(1...3))
-        addSometimes("channel_subscriptions", .array(channels.map { channel in
-            .object([("channel", .text(channel)), ("blacklisted", .literal(String(random.chance(20))))])
-        }))
+        addSometimes(
+            "channel_subscriptions",
+            .array(
+                channels.map { channel in
+                    .object([("channel", .text(channel)), ("blacklisted", .literal(String(random.chance(20))))])
+                }))
         if random.chance(66) {
             add("gdpr_marketing_consent", .literal(String(consents)))
             add("gdpr_accept_terms", .literal(String(consents || random.chance(50))))
@@ -94,9 +98,13 @@ struct ContactMaker {
     }
 
     private mutating func listSubscriptions(mayJoin: Bool) -> Payload.Value {
-        .array((0..<random.number(1...4)).map { _ in
-            .object([("list_id", .text("5" + random.hex(23))), ("subscribed", .literal(String(mayJoin && random.chance(80))))])
-        })
+        .array(
+            (0..<random.number(1...4)).map { _ in
+                .object([
+                    ("list_id", .text("5" + random.hex(23))),
+                    ("subscribed", .literal(String(mayJoin && random.chance(80)))),
+                ])
+            })
     }
 
     private mutating func customValue() -> Payload.Value {
@@ -150,7 +158,11 @@ struct ContactMaker {
     private static func decomposed(_ text: String) -> String {
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
-            if let parts = decompositions[scalar] { result.append(contentsOf: parts.unicodeScalars) } else { result.append(scalar) }
+            if let parts = decompositions[scalar] {
+                result.append(contentsOf: parts.unicodeScalars)
+            } else {
+                result.append(scalar)
+            }
         }
         return String(result)
     }
@@ -169,7 +181,10 @@ struct ContactMaker {
     }
 
     private static let faults: [(name: String, values: [Payload.Value])] = [
-        ("born_date", [.text("yesterday"), .text("1990-13-01T00:00:00Z"), .text("1990-02-30T00:00:00Z"), .text("03/04/1990")]),
+        (
+            "born_date",
+            [.text("yesterday"), .text("1990-13-01T00:00:00Z"), .text("1990-02-30T00:00:00Z"), .text("03/04/1990")]
+        ),
         ("gdpr_date", [.text("2023-02-29T10:00:00Z"), .text("2021-01-01T25:00:00Z"), .text("tomorrow")]),
         ("gender", [.text("OTHER"), .text("0"), .literal("true")]),
         ("last_latitude", [.literal("91.5"), .literal("1000"), .text("north")]),
@@ -178,13 +193,20 @@ struct ContactMaker {
         ("email", [.text("plainaddress"), .text("john@"), .text("@example.com"), .text("john@@example.com")]),
         ("phone_number", [.text("call me"), .text("+"), .text("12")]),
         ("phone_countrycode", [.text("GBX"), .text("12345")]),
-        ("channel_subscriptions", [
-            .array([.object([("channel", .text("fax")), ("blacklisted", .literal("false"))])]),
-            .array([.object([("blacklisted", .literal("true"))])]), .text("sms"),
-        ]),
-        ("list_subscriptions", [
-            .array([.object([("subscribed", .literal("true"))])]), .array([.text("5a2f8adb21274015")]), .literal("12"),
-        ]),
+        (
+            "channel_subscriptions",
+            [
+                .array([.object([("channel", .text("fax")), ("blacklisted", .literal("false"))])]),
+                .array([.object([("blacklisted", .literal("true"))])]), .text("sms"),
+            ]
+        ),
+        (
+            "list_subscriptions",
+            [
+                .array([.object([("subscribed", .literal("true"))])]), .array([.text("5a2f8adb21274015")]),
+                .literal("12"),
+            ]
+        ),
         ("tags", [.array([.text("a"), .literal("true")]), .literal("false")]),
         ("gdpr_marketing_consent", [.text("yes"), .text("sure")]),
         ("gdpr_accept_terms", [.text("yes"), .array([])]),
@@ -198,10 +220,12 @@ struct ContactMaker {
     // MARK: Words
 
     private static let mailboxes = [
-        "john", "maria", "lukasz", "anna.k", "sergey", "li.wei", "m.hassan", "taro", "chloe", "o.connor", "info", "sales+eu",
+        "john", "maria", "lukasz", "anna.k", "sergey", "li.wei", "m.hassan", "taro", "chloe", "o.connor", "info",
+        "sales+eu",
     ]
     private static let domains = [
-        "example.com", "mail.example.org", "example.co.uk", "correo.example.es", "xn--bcher-kva.example", "post.example.jp",
+        "example.com", "mail.example.org", "example.co.uk", "correo.example.es", "xn--bcher-kva.example",
+        "post.example.jp",
     ]
     private static let tags = [
         "vip", "newsletter", "tag1", "tag2", "black friday", "madrid-2019", "clientes", "новый", "お得意様", "churn-risk",

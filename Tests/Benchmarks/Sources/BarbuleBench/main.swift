@@ -78,16 +78,21 @@ print(
     "\(corpus.all.count) payloads, \(fixed(bytesPerLine, 0)) bytes each: \(corpus.clean.count) clean, "
         + "\(corpus.unnormalized.count) un-normalized, \(corpus.invalid.count) invalid")
 let plainValid = validCount(corpus.clean, plain)
-if plainValid < corpus.clean.count { print("plain.json refuses \(corpus.clean.count - plainValid) of the clean payloads") }
+if plainValid < corpus.clean.count {
+    print("plain.json refuses \(corpus.clean.count - plainValid) of the clean payloads")
+}
 let slowCount = slowPayloads(corpus.clean, contact).count
 if slowCount > 0 { print("\(slowCount) of the clean payloads take the full check, see --print slow") }
 let refused = corpus.all.walk().refusedCount
 if refused > 0 { print("simdjson refuses \(refused) payloads") }
 print("")
-print("\("".padding(toLength: 42, withPad: " ", startingAt: 0))\(column("payloads", 9))\(column("ns", 9))\(column("x walk", 9))\(column("mallocs", 9))")
+print(
+    "\("".padding(toLength: 42, withPad: " ", startingAt: 0))\(column("payloads", 9))\(column("ns", 9))\(column("x walk", 9))\(column("mallocs", 9))"
+)
 for row in measure(benchmarks, roundCount: arguments.roundCount) {
     let mallocs = allocation_count_works() != 0 ? fixed(row.mallocsPerPayload, 2) : "?"
     print(
         row.title.padding(toLength: 42, withPad: " ", startingAt: 0) + column(String(row.lineCount), 9)
-            + column(fixed(row.nanosecondsPerPayload, 0), 9) + column(fixed(row.ratioToWalk, 2), 9) + column(mallocs, 9))
+            + column(fixed(row.nanosecondsPerPayload, 0), 9) + column(fixed(row.ratioToWalk, 2), 9) + column(mallocs, 9)
+    )
 }
