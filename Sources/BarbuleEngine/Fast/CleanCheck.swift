@@ -60,6 +60,18 @@ struct CleanCheck {
         return body(scratch.span, &workspace)
     }
 
+    /// Gives a name with escapes as text with its hash.
+    private func withDecodedName(
+        _ node: JSONTape.Node, _ workspace: inout CleanWorkspace,
+        _ body: (UInt32, Span<UInt8>, inout CleanWorkspace) -> Bool
+    ) -> Bool {
+        var scratch: [UInt8] = []
+        swap(&scratch, &workspace.scratch)
+        defer { swap(&scratch, &workspace.scratch) }
+        JSONText.decode(payload[node.contentRange], into: &scratch)
+        return body(JSONScanner.nameHash(scratch), scratch.span, &workspace)
+    }
+
     // MARK: Arrays
 
     private func isCleanArray(_ index: Int, _ array: CleanArray, _ workspace: inout CleanWorkspace) -> Bool {
@@ -97,11 +109,14 @@ struct CleanCheck {
     private func surelyDiffer(
         _ a: JSONTape.Node, _ b: JSONTape.Node, _ isFolded: Bool, _ workspace: inout CleanWorkspace
     ) -> Bool {
-        if b.hasEscape { return !a.hasEscape && surelyDiffer(b, a, isFolded, &workspace) }
-        let plain = payload.span.extracting(b.contentRange)
-        guard a.hasEscape else { return surelyDiffer(payload.span.extracting(a.contentRange), plain, isFolded) }
-        return withDecoded(a, &workspace) { decoded, _ in
-            surelyDiffer(decoded, payload.span.extracting(b.contentRange), isFolded)
+        guard a.hasEscape else {
+            if b.hasEscape { return surelyDiffer(b, a, isFolded, &workspace) }
+            return surelyDiffer(payload.span.extracting(a.contentRange), payload.span.extracting(b.contentRange), isFolded)
+        }
+        return withDecoded(a, &workspace) { decoded, workspace in
+            guard b.hasEscape else { return surelyDiffer(decoded, payload.span.extracting(b.contentRange), isFolded) }
+            JSONText.decode(payload[b.contentRange], into: &workspace.secondScratch)
+            return surelyDiffer(decoded, workspace.secondScratch.span, isFolded)
         }
     }
 
@@ -124,14 +139,14 @@ struct CleanCheck {
         var count = 0
         var name = index &+ 1
         while name < end {
-            let field = field(of: tape.storage[name], in: objectIndex)
+            let field = field(of: tape.storage[name], in: objectIndex, &workspace)
             let value = name &+ 1
             if field >= 0 {
                 present |= 1 &<< UInt64(field)
                 if remembersFields { workspace.slots[base &+ Int(field)] = Int32(value) }
                 if lateFields & 1 &<< UInt64(field) == 0, !isClean(value, program.objects[objectIndex].rows[Int(field)], &workspace) { return false }
             } else {
-                guard let additional = program.objects[objectIndex].additional, isHarmless(name, in: objectIndex, workspace),
+                guard let additional = program.objects[objectIndex].additional, isHarmless(name, in: objectIndex, &workspace),
                     isClean(value, additional, &workspace)
                 else { return false }
             }
@@ -187,23 +202,37 @@ struct CleanCheck {
         return isCleanText(node, fused.text, country, &workspace)
     }
 
-    private func field(of name: JSONTape.Node, in objectIndex: Int) -> Int32 {
-        if name.hasEscape { return -1 }
-        return program.objects[objectIndex].fields.field(name.nameHash, payload.span.extracting(name.contentRange))
+    private func field(of name: JSONTape.Node, in objectIndex: Int, _ workspace: inout CleanWorkspace) -> Int32 {
+        guard name.hasEscape else {
+            return program.objects[objectIndex].fields.field(
+                name.nameHash, payload.span.extracting(name.contentRange))
+        }
+        var field: Int32 = -1
+        _ = withDecodedName(name, &workspace) { hash, decoded, _ in
+            field = program.objects[objectIndex].fields.field(hash, decoded)
+            return true
+        }
+        return field
     }
 
-    private func isHarmless(_ name: Int, in objectIndex: Int, _ workspace: CleanWorkspace) -> Bool {
-        guard program.objects[objectIndex].checksNames else { return !tape.storage[name].hasEscape }
+    private func isHarmless(_ name: Int, in objectIndex: Int, _ workspace: inout CleanWorkspace) -> Bool {
+        guard program.objects[objectIndex].checksNames else { return true }
         let node = tape.storage[name]
-        guard !node.hasEscape else { return false }
-        return workspace.harmlessNames.contains(
-            objectIndex, node.nameHash, payload.span.extracting(node.contentRange))
+        guard node.hasEscape else {
+            return workspace.harmlessNames.contains(
+                objectIndex, node.nameHash, payload.span.extracting(node.contentRange))
+        }
+        return withDecodedName(node, &workspace) { hash, decoded, workspace in
+            workspace.harmlessNames.contains(objectIndex, hash, decoded)
+        }
     }
 }
 
 /// What a check keeps between payloads: buffers, and names it has learned.
 struct CleanWorkspace: Sendable {
     var scratch: [UInt8] = []
+    /// For the other one of two texts that are compared.
+    var secondScratch: [UInt8] = []
     /// Tape indices of the fields of the objects being judged.
     var slots: ContiguousArray<Int32> = []
     var harmlessNames = HarmlessNames()

@@ -172,7 +172,7 @@ struct FieldTable: Sendable {
     }
 
     private var slots: ContiguousArray<Slot>
-    private let names: ContiguousArray<[UInt8]>
+    private let names: ContiguousArray<Name>
     private let mask: Int
 
     init(_ names: [JSONString]) {
@@ -180,7 +180,7 @@ struct FieldTable: Sendable {
         while capacity < names.count * 3 { capacity *= 2 }
         mask = capacity - 1
         slots = ContiguousArray(repeating: Slot(), count: capacity)
-        self.names = ContiguousArray(names.map(\.utf8))
+        self.names = ContiguousArray(names.map(Name.init))
         for (field, name) in names.enumerated() {
             let hash = JSONScanner.nameHash(name.utf8)
             var index = Int(hash) & mask
@@ -195,8 +195,37 @@ struct FieldTable: Sendable {
         while true {
             let slot = slots[index]
             if slot.field < 0 { return -1 }
-            if slot.hash == hash, FoldedText.isEqual(names[Int(slot.field)], name) { return slot.field }
+            if slot.hash == hash, names[Int(slot.field)].isEqual(name) { return slot.field }
             index = (index &+ 1) & mask
+        }
+    }
+}
+
+extension FieldTable {
+    /// A name as words: up to sixteen bytes are its first and last eight, which may overlap.
+    private struct Name: Sendable {
+        let utf8: [UInt8]
+        let first: UInt64
+        let last: UInt64
+
+        init(_ name: JSONString) {
+            utf8 = name.utf8
+            let span = name.utf8.span
+            first = span.count >= 8 ? Self.word(span, 0) : 0
+            last = span.count >= 8 ? Self.word(span, span.count - 8) : 0
+        }
+
+        @inline(__always)
+        private static func word(_ text: Span<UInt8>, _ offset: Int) -> UInt64 {
+            unsafe text.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        }
+
+        @inline(__always)
+        func isEqual(_ name: Span<UInt8>) -> Bool {
+            let count = name.count
+            guard utf8.count == count else { return false }
+            guard count >= 8, count <= 16 else { return FoldedText.isEqual(utf8, name) }
+            return Self.word(name, 0) == first && Self.word(name, count &- 8) == last
         }
     }
 }

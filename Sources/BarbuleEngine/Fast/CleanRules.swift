@@ -28,6 +28,21 @@ struct CleanRecord {
         return payload[node.contentRange]
     }
 
+    /// The tape index of the value of a member without escapes in its name, when the entry of a list is an object.
+    func member(_ name: [UInt8], of entry: Int) -> Int? {
+        guard tape.storage[entry].kind == .object else { return nil }
+        let end = Int(tape.storage[entry].next)
+        var member = entry + 1
+        while member < end {
+            let node = tape.storage[member]
+            if !node.hasEscape, FoldedText.isEqual(payload.span.extracting(node.contentRange), name.span) {
+                return member + 1
+            }
+            member = tape.end(of: member + 1)
+        }
+        return nil
+    }
+
     /// Absent or `null`.
     func isMissing(_ field: Int32) -> Bool { node(field).map { $0.kind == .null } ?? true }
 }
@@ -118,16 +133,30 @@ struct CleanRequires: CleanRule {
     func isQuiet(_ record: CleanRecord) -> Bool { !record.isMissing(needed) || condition?.holds(record) == false }
 }
 
-/// Quiet while a condition surely does not hold, or the list is absent or empty.
+/// Quiet while a condition surely does not hold, or for no entry of the list: one member of each is `true`, `false` or
+/// `null`, but not what the rule asks for.
 struct CleanConflict: CleanRule {
     let condition: CleanCondition?
     let list: Int32?
+    let entry: (name: [UInt8], kind: JSONKind)?
 
     func isQuiet(_ record: CleanRecord) -> Bool {
         if condition?.holds(record) == false { return true }
         guard let list else { return false }
         guard let index = record.index(list) else { return true }
-        return Int(record.tape.storage[index].next) == index + 1
+        guard record.tape.storage[index].kind == .array else { return false }
+        let end = Int(record.tape.storage[index].next)
+        guard let entry else { return end == index + 1 }
+        var place = index + 1
+        while place < end {
+            guard let value = record.member(entry.name, of: place) else { return false }
+            switch record.tape.storage[value].kind {
+            case .true, .false, .null: if record.tape.storage[value].kind == entry.kind { return false }
+            default: return false
+            }
+            place = record.tape.end(of: place)
+        }
+        return true
     }
 }
 
@@ -205,18 +234,9 @@ struct CleanUniqueBy: CleanRule {
     }
 
     private func key(_ name: [UInt8], _ entry: Int, _ record: CleanRecord) -> Range<Int>? {
-        guard record.tape.storage[entry].kind == .object else { return nil }
-        let end = Int(record.tape.storage[entry].next)
-        var member = entry + 1
-        while member < end {
-            let node = record.tape.storage[member]
-            if !node.hasEscape, FoldedText.isEqual(record.payload.span.extracting(node.contentRange), name.span) {
-                let value = record.tape.storage[member + 1]
-                return value.kind == .string && !value.hasEscape ? value.contentRange : nil
-            }
-            member = record.tape.end(of: member + 1)
-        }
-        return nil
+        guard let index = record.member(name, of: entry) else { return nil }
+        let value = record.tape.storage[index]
+        return value.kind == .string && !value.hasEscape ? value.contentRange : nil
     }
 }
 

@@ -26,6 +26,14 @@ struct ConflictRule: Rule {
 
 extension ConflictRule {
     func clean(_ options: RunOptions, field: (JSONString) -> Int32) -> (any CleanRule)? {
-        CleanConflict(condition: issue.clean(options, field), list: list.map(field))
+        CleanConflict(condition: issue.clean(options, field), list: list.map(field), entry: plainEntryCondition)
+    }
+
+    /// The condition on entries, when it asks for one of `true`, `false` and `null` in one member.
+    private var plainEntryCondition: (name: [UInt8], kind: JSONKind)? {
+        guard case .member(let name, .equals(let values))? = entryCondition?.test, values.count == 1,
+            [.true, .false, .null].contains(values[0].kind)
+        else { return nil }
+        return (name.utf8, values[0].kind)
     }
 }

@@ -1,11 +1,27 @@
 extension EmailAddress {
     /// Whether `read` surely returns these bytes without a finding: a plain ASCII address with a lower-case domain.
     ///
-    /// - Complexity: O(*n*), one pass; no allocation.
+    /// - Complexity: O(*n*), one pass; no allocation. A domain with an A-label (`xn--…`) costs the whole reading.
     package static func isCanonical(_ text: Span<UInt8>, options: EmailOptions = .none) -> Bool {
         guard text.count <= Mailbox.byteCountMax, let at = localEnd(text, options) else { return false }
         var domain = SuspectHash()
-        return isPlainDomain(text, from: at &+ 1, &domain) && !options.isSuspect(domain)
+        if isPlainDomain(text, from: at &+ 1, &domain) { return !options.isSuspect(domain) }
+        return holdsALabel(text, from: at &+ 1) && readsAsItself(text, options)
+    }
+
+    private static func holdsALabel(_ text: Span<UInt8>, from start: Int) -> Bool {
+        var index = start
+        while index &+ 4 <= text.count {
+            if text[index] == 0x78, text[index &+ 1] == 0x6E, text[index &+ 2] == 0x2D, text[index &+ 3] == 0x2D { return true }
+            index &+= 1
+        }
+        return false
+    }
+
+    private static func readsAsItself(_ text: Span<UInt8>, _ options: EmailOptions) -> Bool {
+        var bytes: [UInt8] = []
+        for index in text.indices { bytes.append(text[index]) }
+        return read(bytes, options: options) == Reading(.canonical(bytes))
     }
 
     /// Index of the `@` behind a dot-atom; nil when the local part has any other form.

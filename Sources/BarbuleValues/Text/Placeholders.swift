@@ -17,10 +17,12 @@ package struct Placeholders: Sendable, Hashable {
     private let byteCountMax: Int
     /// Length, first and last byte of the ASCII fillers, hashed into bits.
     private let ends: [UInt64]
+    /// The fillers themselves, for texts that share a bit with one.
+    private let asciiFillers: [[UInt8]]
     /// Lead bytes of the fillers that begin beyond ASCII.
     private let leads: Set<UInt8>
-    /// First bytes of all fillers that are not ASCII throughout.
-    private let wideFirsts: Set<UInt8>
+    /// First byte and length of all fillers that are not ASCII throughout.
+    private let wideShapes: Set<Int>
 
     /// - Parameters:
     ///   - texts: fillers in any case.
@@ -32,23 +34,26 @@ package struct Placeholders: Sendable, Hashable {
         byteCountMax = folded.map(\.count).max() ?? -1
         var ends = [UInt64](repeating: 0, count: 64)
         var leads: Set<UInt8> = []
-        var wideFirsts: Set<UInt8> = []
+        var wideShapes: Set<Int> = []
         for text in folded {
             guard let first = text.first, let last = text.last else { continue }
             if first >= 0x80 { leads.insert(first) }
-            if text.contains(where: { $0 >= 0x80 }) { wideFirsts.insert(first) }
+            if text.contains(where: { $0 >= 0x80 }) { wideShapes.insert(Self.shape(text.count, first)) }
             let bit = Self.bit(text.count, first, last)
             ends[bit >> 6] |= 1 << UInt64(bit & 63)
         }
         self.ends = ends
         self.leads = leads
-        self.wideFirsts = wideFirsts
+        self.wideShapes = wideShapes
+        asciiFillers = folded.filter { text in text.allSatisfy { $0 < 0x80 } }
     }
 
     /// A place among 4,096 for the length and the ends of a lower-case text.
     private static func bit(_ count: Int, _ first: UInt8, _ last: UInt8) -> Int {
         (count &* 977 &+ Int(first) &* 61 &+ Int(last) &* 7) & 4095
     }
+
+    private static func shape(_ count: Int, _ first: UInt8) -> Int { count << 8 | Int(first) }
 
     /// Whether the text is a filler. - Complexity: O(*n*).
     package func match(_ text: [UInt8]) -> Match {
@@ -72,7 +77,17 @@ package struct Placeholders: Sendable, Hashable {
         for index in text.indices where text[index] >= 0x80 { return isClearBeyondASCII(text) }
         if text.count > byteCountMax { return true }
         let bit = Self.bit(text.count, Self.lower(first), Self.lower(last))
-        return ends[bit >> 6] >> UInt64(bit & 63) & 1 == 0
+        return ends[bit >> 6] >> UInt64(bit & 63) & 1 == 0 || isNoASCIIFiller(text)
+    }
+
+    /// Whether an ASCII text is none of the fillers in lower case.
+    private func isNoASCIIFiller(_ text: Span<UInt8>) -> Bool {
+        for filler in asciiFillers.indices where asciiFillers[filler].count == text.count {
+            var isEqual = true
+            for index in text.indices where asciiFillers[filler][index] != Self.lower(text[index]) { isEqual = false }
+            if isEqual { return false }
+        }
+        return true
     }
 
     /// Case folding turns few letters beyond ASCII into ASCII (ſ, the Kelvin sign, ligatures …), and keeps the others in
@@ -80,8 +95,8 @@ package struct Placeholders: Sendable, Hashable {
     private func isClearBeyondASCII(_ text: Span<UInt8>) -> Bool {
         let first = text[0]
         if first < 0x80 {
-            // What follows is some letter beyond ASCII that may fold to ASCII, so only the first letter counts.
-            return !wideFirsts.contains(Self.lower(first)) && hasPlainLetters(text)
+            // Plain letters keep their length under folding.
+            return hasPlainLetters(text) && !wideShapes.contains(Self.shape(text.count, Self.lower(first)))
         }
         switch first {
         case 0xD7...0xDB, 0xE3...0xE9, 0xEB, 0xEC: return !leads.contains(first)
@@ -91,7 +106,8 @@ package struct Placeholders: Sendable, Hashable {
         }
     }
 
-    /// No letter that folds to ASCII: ß, ŉ, ſ, İ, ǰ and what stands at U+1E00 and beyond, up to kana.
+    /// No letter that folds to ASCII or to another length: ß, ŉ, ſ, İ, ǰ and what stands at U+1E00 and beyond, up to
+    /// kana, but for the letters of Vietnamese (U+1EA0…U+1EFF).
     private func hasPlainLetters(_ text: Span<UInt8>) -> Bool {
         for index in text.indices where text[index] >= 0x80 {
             switch text[index] {
@@ -100,6 +116,10 @@ package struct Placeholders: Sendable, Hashable {
             case 0xC5: if index &+ 1 < text.count, text[index &+ 1] == 0x89 || text[index &+ 1] == 0xBF { return false }
             case 0x80...0xC2, 0xC6, 0xD0...0xD3, 0xD7...0xDB, 0xE3...0xE9, 0xEB, 0xEC: break
             case 0xEA: if index &+ 1 == text.count || text[index &+ 1] < 0xB0 { return false }
+            case 0xE1:
+                guard index &+ 2 < text.count else { return false }
+                let point = UInt16(text[index &+ 1] & 0x3F) << 6 | UInt16(text[index &+ 2] & 0x3F) | 0x1000
+                guard (0x1EA0...0x1EF9).contains(point) else { return false }
             default: return false
             }
         }

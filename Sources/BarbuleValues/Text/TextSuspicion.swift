@@ -49,7 +49,7 @@ package struct TextSuspicion: Sendable, Hashable {
 
     /// Whether the text surely gives no warning. Conservative; no allocation.
     ///
-    /// Yes for short texts without `<`, `=`, `:`, a leading sign or formula, `www` or seven digits (as far as these checks
+    /// Yes for short texts without `<`, `=`, `t:`, a leading sign or formula, `www` or seven digits (as far as these checks
     /// are on), and for words of one everyday script.
     package func isClear(_ text: Span<UInt8>) -> Bool {
         let count = text.count
@@ -68,7 +68,9 @@ package struct TextSuspicion: Sendable, Hashable {
                 if mixedScript, scripts & (scripts &- 1) != 0 { return false }
                 scripts = 0
             case 0x30...0x39: digitCount &+= 1
-            case 0x3C, 0x3D, 0x3A: if looksAtMarkup { return false }
+            case 0x3C, 0x3D: if looksAtMarkup { return false }
+            // Links of mails, and the end of "javascript:".
+            case 0x3A: if contactData || activeContent && previous | 0x20 == 0x74 { return false }
             case 0x40: if contactData { return false }
             case 0x41...0x5A, 0x61...0x7A:
                 scripts |= Self.latin
@@ -85,6 +87,10 @@ package struct TextSuspicion: Sendable, Hashable {
             // Hebrew, Arabic, kana, Han, Hangul: nothing there looks like Latin.
             case 0xD7...0xDB, 0xE3...0xE9, 0xEB, 0xEC: break
             case 0xEA: if index &+ 1 == count || text[index &+ 1] < 0xB0 { return false }
+            // U+1E00…U+1EFF, Vietnamese among them.
+            case 0xE1:
+                guard index &+ 1 < count, (0xB8...0xBB).contains(text[index &+ 1]) else { return false }
+                scripts |= Self.latin
             case 0xC0...: return false
             default: break
             }

@@ -1,0 +1,27 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// A package of its own, so that nobody who uses Barbule ever fetches or builds it.
+let package = Package(
+    name: "barbule-benchmarks",
+    platforms: [.macOS(.v26)],
+    dependencies: [.package(name: "barbule", path: "../..")],
+    targets: [
+        // The yardstick. The flags are in its favour: -O3 and all instructions of this machine.
+        .target(
+            name: "SimdjsonWalk",
+            cxxSettings: [.unsafeFlags(["-O3", "-march=native"])],
+            linkerSettings: [.linkedLibrary("simdjson")]),
+        // Counts the allocations of the whole process, those of the Swift runtime too.
+        .target(name: "AllocationCount"),
+        .executableTarget(
+            name: "barbule-bench",
+            dependencies: [
+                .product(name: "Barbule", package: "barbule"), "SimdjsonWalk", "AllocationCount",
+            ],
+            path: "Sources/BarbuleBench",
+            resources: [.embedInCode("plain.json")]),
+    ],
+    cLanguageStandard: .c2x,
+    cxxLanguageStandard: .cxx17
+)
