@@ -84,6 +84,8 @@ public struct Schema: Sendable {
     package func check(
         _ payload: [UInt8], options: CheckOptions, limits: Limits, looksQuickly: Bool
     ) -> Report {
+        var limits = limits
+        limits.depthMax = min(limits.depthMax, Limits.depthCeiling)
         var workspace = storage.workspaces.take()
         defer { storage.workspaces.put(workspace) }
         let checker = Checker(schema: storage, options: options, looksQuickly: looksQuickly)

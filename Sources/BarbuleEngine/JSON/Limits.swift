@@ -1,8 +1,8 @@
 /// The walls around one check. Every refusal caused by a limit is the issue `json.limit` (or the issue of the stage that
 /// owns the limit), never a trap. Units are in the names.
 public struct Limits: Sendable, Hashable {
-    /// How many arrays and objects may be open at once; `[[1]]` has depth 2. Works up to 1,000,000: no stage recurses
-    /// on the input.
+    /// How many arrays and objects may be open at once; `[[1]]` has depth 2. A check goes no deeper than
+    /// ``depthCeiling``, whatever is set here.
     public var depthMax: Int
     /// Size of one document in bytes; never more than 4 GiB − 1, whatever is set here.
     public var documentBytesMax: Int
@@ -12,6 +12,9 @@ public struct Limits: Sendable, Hashable {
     public var numberDigitsMax: Int
     /// Issues kept in a report; further ones are only counted.
     public var issueCountMax: Int
+
+    /// The deepest a check can go: its stages call themselves once a level, and a stack ends.
+    public static let depthCeiling = 1_000
 
     public init(
         depthMax: Int = 512, documentBytesMax: Int = 64 << 20, nameCountMax: Int = 1_000_000,

@@ -29,6 +29,14 @@ import Testing
         }
         """#
 
+    @Test("a depth limit beyond what a check can do is lowered, not tried", arguments: [1_000, 1_001, 100_000])
+    func depthCeiling(depth: Int) {
+        let nested = [UInt8](repeating: 0x5B, count: depth - 1) + [UInt8](repeating: 0x5D, count: depth - 1)
+        let payload = Array(#"{"labels":"#.utf8) + nested + Array(#","other":"#.utf8) + nested + [0x7D]
+        let report = exhaust(payload, limits: Limits(depthMax: 1_000_000))
+        #expect(report.issues.contains { $0.code == "json.limit" } == (depth > Limits.depthCeiling))
+    }
+
     /// Asks for everything a report can tell.
     @discardableResult
     private func exhaust(_ payload: [UInt8], limits: Limits = Limits()) -> Report {
