@@ -1,18 +1,21 @@
 import Foundation
 
-/// `barbule-bench [LINES] [--file FILE] [--seed N] [--rounds N] [--print CLASS]`
+/// `barbule-bench [LINES] [--file FILE] [--plain FILE] [--seed N] [--rounds N] [--print CLASS]`
 struct Arguments {
     var lineCount = 10_000
     var file: String?
+    /// A plain JSON Schema to use instead of plain.json.
+    var plain: String?
     var seed: UInt64 = 20_261_122
     var roundCount = 11
     /// Prints the payloads of a class instead of measuring.
     var printed: String?
 
     static let usage = """
-        usage: barbule-bench [LINES] [--file FILE] [--seed N] [--rounds N] [--print CLASS]
+        usage: barbule-bench [LINES] [--file FILE] [--plain FILE] [--seed N] [--rounds N] [--print CLASS]
           LINES     payloads to make, 10000 unless told
           --file    newline-delimited JSON to read instead
+          --plain   the plain JSON Schema of the last rows
           --rounds  how often all is measured, 11 unless told; at least 9
           --print   writes the payloads of a class and stops: clean, unnormalized, invalid, all, slow
                     (clean ones that take the full check)
@@ -24,6 +27,7 @@ struct Arguments {
         while let word = rest.popFirst() {
             switch word {
             case "--file": file = rest.popFirst()
+            case "--plain": plain = rest.popFirst()
             case "--seed": seed = rest.popFirst().flatMap(UInt64.init) ?? seed
             case "--rounds": roundCount = max(9, rest.popFirst().flatMap(Int.init) ?? roundCount)
             case "--print": printed = rest.popFirst()
