@@ -58,7 +58,7 @@ enum CleanFormat: Sendable, Hashable {
         case .dateTime: Timestamp(rfc3339: text) != nil
         case .date: CalendarDate(fullDate: text) != nil
         case .time: RFC3339.isFullTime(text)
-        case .email: EmailAddress.isCanonical(text) || Mailbox.isPlainMailbox(text)
+        case .email: Mailbox.isPlainMailbox(text) || EmailAddress.isCanonical(text)
         case .ipv4: IPAddress.isIPv4(text)
         case .ipv6: IPAddress.isIPv6(text)
         case .ip: IPAddress.isIPv4(text) || IPAddress.isIPv6(text)
