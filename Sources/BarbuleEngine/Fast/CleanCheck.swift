@@ -24,7 +24,7 @@ struct CleanCheck {
         let node = tape.storage[index]
         let row = program.rows[Int(row)]
         let kind = node.kind
-        guard row.allows(kind) else { return false }
+        guard row.allows(node) else { return false }
         switch kind {
         case .string: return row.text < 0 || isCleanText(node, row.text, nil, &workspace)
         case .number:
@@ -190,7 +190,7 @@ struct CleanCheck {
     private func isCleanLate(_ index: Int, _ row: Int32, _ base: Int, _ workspace: inout CleanWorkspace) -> Bool {
         let node = tape.storage[index]
         let fused = program.rows[Int(row)]
-        guard fused.allows(node.kind) else { return false }
+        guard fused.allows(node) else { return false }
         guard node.kind == .string, fused.text >= 0 else { return isClean(index, row, &workspace) }
         let field = program.texts[Int(fused.text)].countryField
         var country: TwoLetters?

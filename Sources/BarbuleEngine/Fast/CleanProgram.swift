@@ -33,7 +33,8 @@ struct CleanProgram: Sendable {
         var array: Int32 = -1
         var object: Int32 = -1
 
-        func allows(_ kind: JSONKind) -> Bool { kinds & 1 << UInt16(kind.rawValue) != 0 }
+        @inline(__always)
+        func allows(_ node: JSONTape.Node) -> Bool { kinds &>> UInt16(truncatingIfNeeded: node.bits & 7) & 1 != 0 }
     }
 }
 

@@ -11,7 +11,11 @@ extension JSONTape {
         var bits: UInt32 = 0
 
         /// What this node is.
-        package var kind: JSONKind { JSONKind(rawValue: UInt8(truncatingIfNeeded: bits & 15)) ?? .null }
+        ///
+        /// The eight kinds are the numbers 0 to 7 in their order, so three bits always are one; asking
+        /// `JSONKind(rawValue:)` instead is a call for every look at a node.
+        @inline(__always)
+        package var kind: JSONKind { unsafe unsafeBitCast(UInt8(truncatingIfNeeded: bits & 7), to: JSONKind.self) }
         /// A string or name with at least one backslash: its value must be decoded (`JSONText.decode`).
         package var hasEscape: Bool { bits & Node.escape != 0 }
         /// A string or name of bytes below 0x80 without escapes.

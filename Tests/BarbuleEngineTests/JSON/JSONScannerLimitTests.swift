@@ -3,6 +3,11 @@ import Testing
 @testable import BarbuleEngine
 
 @Suite struct JSONScannerLimitTests {
+    @Test("a node's three bits are its kind", arguments: 0..<8 as Range<UInt8>)
+    func kinds(rawValue: UInt8) {
+        #expect(JSONTape.Node(bits: UInt32(rawValue)).kind == JSONKind(rawValue: rawValue))
+    }
+
     private static func nested(_ depth: Int, _ open: String, _ inner: String, _ close: String) -> [UInt8] {
         var text: [UInt8] = []
         for _ in 0..<depth { text += Array(open.utf8) }
