@@ -3,7 +3,7 @@ internal import BarbuleEngine
 /// The Swift source of a typed model, made of a schema.
 ///
 /// ```
-/// "born_date": {"type": ["string", "null"], "format": "date-time"}   →   public var bornDate: Field<Moment> = .absent
+/// "sent_date": {"type": ["string", "null"], "format": "date-time"}   →   public var sentDate: Field<Moment> = .absent
 /// ```
 ///
 /// An object becomes a struct, an `enum` of texts a struct with static members (a choice added later is still read),

@@ -1,7 +1,7 @@
 /// Swift names made of the names of JSON members and values, after the API Design Guidelines.
 ///
 /// ```
-/// name_first → nameFirst     device_id → deviceID     gdpr_remote_ip → gdprRemoteIP     "MALE" → male
+/// first_line → firstLine     order_id → orderID     source_ip → sourceIP     "MALE" → male
 /// ```
 package enum SwiftName {
     /// Words that keep one case throughout (`deviceID`, at the beginning `idToken`).
@@ -37,7 +37,7 @@ package enum SwiftName {
         "Moment", "RawRepresentable", "Self", "String", "Type",
     ]
 
-    /// The type of one entry of a list: `list_subscriptions` → `ListSubscription`.
+    /// The type of one entry of a list: `order_rows` → `OrderRow`.
     package static func entryType(_ text: String) -> String {
         let name = type(text)
         return name.hasSuffix("s") && !name.hasSuffix("ss") ? String(name.dropLast()) : name + "Entry"

@@ -1,6 +1,6 @@
 /// Places in the input. They never move: a renamed, folded or unwrapped value still points to where it came from.
 extension Document {
-    /// The JSON Pointer (RFC 6901) of a value in the input, for example `/list_subscriptions/0/list_id`.
+    /// The JSON Pointer (RFC 6901) of a value in the input, for example `/rows/0/key`.
     ///
     /// - Complexity: O(depth).
     package func pointer(to node: NodeID) -> String {
