@@ -28,6 +28,9 @@ struct PlanBuilder {
             let shape = try builder.makeShape(set)
             builder.plan.shapes[Int(id.index)] = shape
         }
+        for (set, id) in builder.idBySet.sorted(by: { $0.value.index < $1.value.index }) {
+            try builder.orderMembers(of: id, graph[set[0]])
+        }
         builder.plan.shapeBySet = builder.idBySet
         return builder.plan
     }
@@ -192,7 +195,6 @@ struct PlanBuilder {
             shape.keys?.shapeByDeclaredType[type] = try self.shape(of: [id])
             shape.keys?.subschemaByDeclaredType[type] = id
         }
-        try orderMembers(subschemas, names, &shape)
     }
 
     static func applicable(_ s: Subschema, to name: JSONString) -> [SubschemaID] {
@@ -228,16 +230,16 @@ struct PlanBuilder {
         }
     }
 
-    /// Members that look at siblings come after these; a cycle is a schema error.
-    private func orderMembers(_ subschemas: [Subschema], _ names: [JSONString], _ shape: inout Shape) throws(SchemaError) {
+    /// Members that look at siblings come after these; a cycle is a schema error. Asks the finished shapes of the
+    /// members, so that no facts are compiled twice.
+    private mutating func orderMembers(of id: NormalizationPlan.ShapeID, _ holder: Subschema) throws(SchemaError) {
+        var shape = plan[id]
+        let names = shape.documentedNames.names
         var wanted: [JSONString: [JSONString]] = [:]
         for name in names {
-            let set = Self.closure(subschemas.flatMap { Self.applicable($0, to: name) }, in: graph)
-            let merged = try mergedFacts(set.map { graph[$0] })
-            guard !merged.isEmpty else { continue }
-            let facts = try Facts(merged)
+            guard let facts = shape.properties[name].flatMap({ plan[$0].facts }) else { continue }
             if let value = facts.defaultValue { shape.defaults.append((name, value)) }
-            let siblings = facts.siblings.filter { $0 != name && names.contains($0) }
+            let siblings = facts.siblings.filter { $0 != name && shape.documentedNames.isDocumented($0) }
             if !siblings.isEmpty { wanted[name] = siblings }
         }
         while !wanted.isEmpty {
@@ -245,11 +247,12 @@ struct PlanBuilder {
             guard !ready.isEmpty else {
                 let cycle = names.filter { wanted[$0] != nil }.map(\.description).joined(separator: ", ")
                 throw graph.error(
-                    "schema.conflict", at: subschemas[0].location, parameters: ["expected": "an order of members that wait for each other: \(cycle)"])
+                    "schema.conflict", at: holder.location, parameters: ["expected": "an order of members that wait for each other: \(cycle)"])
             }
             shape.lateMembers += ready
             for name in ready { wanted[name] = nil }
         }
+        plan.shapes[Int(id.index)] = shape
     }
 
     private mutating func addItems(_ subschemas: [Subschema], to shape: inout Shape) throws(SchemaError) {
