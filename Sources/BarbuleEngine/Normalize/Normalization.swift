@@ -16,6 +16,8 @@ struct Normalization {
     var groups: [[NodeID]] = []
     /// Members whose name another member claims as well: they stay, even if they say nothing.
     var contested: Set<NodeID> = []
+    /// Members of the object whose rules run that said nothing and were removed.
+    private(set) var removedMembers: Set<NodeID> = []
     /// Objects made of bracket members, with these in their order.
     var foldedEntries: [NodeID: [(name: JSONString, node: NodeID)]] = [:]
     /// The shape that applied at a node, by node index.
@@ -110,6 +112,7 @@ struct Normalization {
             if isRemoved(member, as: id, siblings: siblings) { removed.insert(member) }
         }
         if !removed.isEmpty { document.removeChildren(of: node) { removed.contains($0) } }
+        removedMembers = removed
         for rule in shape.rules { rule.apply(to: node, in: &self) }
         for (name, value) in shape.defaults where document.member(named: name, of: node) == nil {
             let added = add(value, standingFor: node)

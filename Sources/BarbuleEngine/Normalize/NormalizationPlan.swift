@@ -100,6 +100,11 @@ struct SeverityRule: Sendable {
         }
     }
 
+    /// An error, whatever the catalogue says.
+    static let error = SeverityRule(fixed: .error)
+
+    private init(fixed severity: Severity) { fixed = .some(severity) }
+
     private static func severity(_ reader: SchemaReader) throws(SchemaError) -> Severity? {
         try reader.string() == "off" ? nil : reader.choice()
     }

@@ -9,6 +9,8 @@ package import BarbuleValues
 package struct RunOptions: Sendable {
     /// The moment used for ages and future dates.
     package var now: Timestamp
+    /// The numbering plans that phone numbers are read with.
+    package var numberingPlan: NumberingPlan = .bundled
     private var values: [String: JSONValue] = [:]
 
     package init(now: Timestamp, values: [String: JSONValue] = [:]) {

@@ -46,6 +46,7 @@ let normalizerKinds: [any Normalizer.Type] = [
     LatitudeNormalizer.self,
     LongitudeNormalizer.self,
     NumberNormalizer.self,
+    PhoneNormalizer.self,
     PostalCodeNormalizer.self,
 ]
 

@@ -1,0 +1,69 @@
+internal import BarbuleValues
+
+extension PhoneRule {
+    /// Writes the number into the members of the form asked for, and takes the others away.
+    func write(_ reading: PhoneReading, _ members: Members, to record: NodeID, in run: inout Normalization) {
+        let form = form(run.options)
+        let code = Array("\(reading.callingCode)".utf8)
+        let joined = reading.e164
+        reportForm(members, form, in: &run)
+        if let reserved, reserved.isReported(joined, in: run.options), let node = members.nodes.first {
+            run.report(reserved.code, at: node)
+        }
+        reportMismatch(reading, record, in: &run)
+        guard let anchor = members.nodes.first else { return }
+        if form != .joined {
+            run.set(callingCode, to: code, in: record, at: anchor)
+            run.set(number, to: reading.nationalNumber, in: record, at: anchor)
+        }
+        if form != .split, let full { run.set(full, to: joined, in: record, at: anchor) }
+        if form == .split, let member = members.full { run.document.remove(member.node) }
+        if form == .joined {
+            for member in [members.code, members.number] { if let member { run.document.remove(member.node) } }
+        }
+    }
+
+    func form(_ options: RunOptions) -> Output {
+        guard full != nil else { return .split }
+        return output?.string(in: options).flatMap(Output.init(rawValue:)) ?? .split
+    }
+
+    private func reportForm(_ members: Members, _ form: Output, in run: inout Normalization) {
+        let parts = members.number ?? members.code
+        if form != .joined {
+            if let member = members.full {
+                if members.number == nil { run.report("phone.split", at: member.node) }
+                if members.number != nil, form == .split { run.report("phone.redundant", at: member.node) }
+            } else if let member = members.number, members.code == nil {
+                run.report("phone.split", at: member.node)
+            }
+        }
+        if form == .joined, let parts {
+            run.report("phone.joined", at: parts.node, alsoChanging: members.code.map { [$0.node] } ?? [])
+        } else if form == .both, members.full == nil, let parts {
+            run.report("phone.joined", at: parts.node)
+        }
+    }
+
+    private func reportMismatch(_ reading: PhoneReading, _ record: NodeID, in run: inout Normalization) {
+        guard let mismatchCode, let country, let member = run.text(of: country, in: record),
+            let region = TwoLetters(member.text), reading.isForeign(to: region, plan: run.options.numberingPlan)
+        else { return }
+        run.report(mismatchCode, at: member.node)
+    }
+}
+
+extension Normalization {
+    /// Gives a member a text, adding it beside `anchor` when it is not there.
+    fileprivate mutating func set(_ member: JSONString, to text: [UInt8], in record: NodeID, at anchor: NodeID) {
+        if let node = document.member(named: member, of: record) {
+            if document.kind(of: node) != .string || !document.text(of: node).elementsEqual(text) {
+                document.replace(node, kind: .string, text: text)
+            }
+        } else {
+            let node = document.create(.string, text: text, standingFor: anchor)
+            document.insert(node, into: record, named: member.utf8, before: anchor)
+        }
+    }
+}
+
