@@ -29,7 +29,7 @@ let package = Package(
             name: "ICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
         .target(name: "CICU", dependencies: ["ICU"], linkerSettings: [.linkedLibrary("icuuc")]),
         .target(name: "CScan"),
-        .target(name: "CTables"),
+        .target(name: "CTables", exclude: ["phone-numbering-plan.bin"]),
         // For the table generator only: names in all locales, straight from ICU's resource bundles.
         .target(name: "CICUData", dependencies: ["ICU"], linkerSettings: [.linkedLibrary("icuuc")]),
 

@@ -1,6 +1,8 @@
 import BarbuleValues
 
 /// `barbule-tables [--check]`: writes the generated files of `Sources/CTables`, or compares them.
+/// `barbule-tables phone [--metadata DIR] [--check]`: the same for the numbering plan alone, which needs the Python
+/// package `phonenumbers`: the folder DIR, or the pinned version from PyPI.
 ///
 /// The result depends on `Facts/` and on the ICU it runs with; line 1 of each file names both.
 @main
@@ -9,7 +11,7 @@ enum BarbuleTables {
         do {
             guard LocaleNames.pinDefaultLocale() else { throw GeneratorFailure("ICU has no neutral locale") }
             let check = CommandLine.arguments.contains("--check")
-            for (path, bytes) in try generatedFiles() {
+            for (path, bytes) in try requestedFiles(CommandLine.arguments) {
                 if !check {
                     try FileBytes.write(bytes, to: path)
                     print("wrote \(path): \(bytes.count) bytes")
@@ -23,7 +25,15 @@ enum BarbuleTables {
         }
     }
 
-    /// Path and contents of every generated file.
+    private static func requestedFiles(_ arguments: [String]) throws -> [(path: String, bytes: [UInt8])] {
+        guard arguments.contains("phone") else { return try generatedFiles() }
+        let option = arguments.firstIndex(of: "--metadata")
+        let folder = option.flatMap { $0 + 1 < arguments.count ? arguments[$0 + 1] : nil }
+        guard option == nil || folder != nil else { throw GeneratorFailure("--metadata needs a folder") }
+        return [(packageRoot + PhoneTables.path, try PhoneTables.planFile(package: folder))]
+    }
+
+    /// Path and contents of every generated file but the numbering plan.
     static func generatedFiles() throws -> [(path: String, bytes: [UInt8])] {
         let sources = packageRoot + "/Sources"
         let facts = try Facts(folder: sources + "/BarbuleTables/Facts")

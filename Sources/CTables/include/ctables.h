@@ -2,6 +2,7 @@
 #pragma once
 #include <stdint.h>
 #include <stddef.h>
+#include "ctables_phone.h"
 
 /// What a file of `Schemas/` is for.
 typedef enum { CTABLES_ENDPOINT, CTABLES_META_SCHEMA, CTABLES_CATALOGUE } ctables_schema_kind;

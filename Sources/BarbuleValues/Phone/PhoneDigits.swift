@@ -1,0 +1,71 @@
+/// ASCII digits on the stack: what a number is while its prefixes come off. No allocation.
+///
+/// ```
+/// 0 1 1 4 4 7 7 1 2 3 4 5 6 7 8          bytes
+///           └ start              └ end    after 011 and 44
+/// ```
+///
+/// Digits after the sixty-fourth are forgotten: no national significant number has more than 17, and no plan takes more
+/// than twenty off in front, so that such a number is too long either way.
+package struct PhoneDigits: Sendable {
+    package static let countMax = 64
+
+    /// ASCII; look at `start..<end` only.
+    package private(set) var bytes = InlineArray<64, UInt8>(repeating: 0)
+    package private(set) var start = 0
+    package private(set) var end = 0
+
+    package init() {}
+
+    /// The digits of a text; nil when something else stands there.
+    ///
+    /// - Complexity: O(*n*) in the bytes of `text`; no allocation.
+    package init?(_ text: Span<UInt8>) {
+        for index in 0..<text.count {
+            guard ASCII.isDigit(text[index]) else { return nil }
+            append(text[index])
+        }
+    }
+
+    package var count: Int { end &- start }
+    package var range: Range<Int> { start..<end }
+    package var first: UInt8? { start < end ? bytes[start] : nil }
+
+    /// The digit `offset` digits after the first one.
+    package subscript(offset: Int) -> UInt8 { bytes[start &+ offset] }
+
+    @inline(__always)
+    package mutating func append(_ digit: UInt8) {
+        guard end < Self.countMax else { return }
+        bytes[end] = digit
+        end &+= 1
+    }
+
+    /// Takes digits away in front; more than there are take all.
+    package mutating func removeFirst(_ digitCount: Int) { start = min(start &+ digitCount, end) }
+
+    /// A number begins with these decimal digits.
+    package func starts(with number: Int) -> Int? {
+        var power = 1
+        var digitCount = 1
+        while power &* 10 <= number {
+            power &*= 10
+            digitCount &+= 1
+        }
+        guard digitCount <= count else { return nil }
+        for offset in 0..<digitCount {
+            guard Int(self[offset] &- 0x30) == number / power % 10 else { return nil }
+            power /= 10
+        }
+        return digitCount
+    }
+
+    /// A copy on the heap.
+    package var array: [UInt8] { range.map { bytes[$0] } }
+}
+
+extension PhoneDigits: Equatable {
+    package static func == (left: PhoneDigits, right: PhoneDigits) -> Bool {
+        left.count == right.count && (0..<left.count).allSatisfy { left[$0] == right[$0] }
+    }
+}

@@ -1,0 +1,161 @@
+/// A written number taken apart as far as that goes without a numbering plan: digits, a plus, an extension.
+///
+/// ```
+/// Tel: +44 (0)7712-345678 ext. 9    hasPlus, digits 4407712345678, extension 9
+/// 1-800-FLOWERS                     digits 18003569377
+/// ```
+///
+/// A number is taken out of its text: what stands before the first digit or plus and after the last letter or digit
+/// does not count. Follows libphonenumber's parser step by step.
+struct WrittenPhoneNumber {
+    private(set) var digits = PhoneDigits()
+    private(set) var hasPlus = false
+    /// As written, digits of any script.
+    private(set) var `extension`: String?
+
+    /// - Complexity: O(*n*) up to 250 code points, O(1) above; allocates for an extension of more than 15 bytes only.
+    @inline(__always)
+    init(_ utf8: Span<UInt8>) throws(PhoneNumberError) {
+        if try !readPlain(utf8) { try readAny(utf8) }
+    }
+
+    // MARK: ASCII digits and punctuation
+
+    /// False when the text needs the whole treatment; then nothing has been read.
+    @inline(__always)
+    private mutating func readPlain(_ utf8: Span<UInt8>) throws(PhoneNumberError) -> Bool {
+        guard utf8.count <= PhoneCodePoints.countMax else { return false }
+        var start = 0
+        while true {
+            guard start < utf8.count else { throw .notANumber }
+            let byte = utf8[start]
+            if ASCII.isDigit(byte) || byte == 0x2B { break }
+            // A parameter of RFC 3966 may stand anywhere, and so may a digit of another script.
+            if byte >= 0x80 || byte == 0x3B { return false }
+            start &+= 1
+        }
+        var end = utf8.count
+        while !ASCII.isDigit(utf8[end &- 1]), end &- 1 > start {
+            let byte = utf8[end &- 1]
+            if byte >= 0x80 || byte == 0x23 || ASCII.isLetter(byte) { return false }
+            end &-= 1
+        }
+        let wholeCount = end &- start
+        while start < end, utf8[start] == 0x2B { start &+= 1 }
+        var found = PhoneDigits()
+        let hasPlus = end &- start < wholeCount
+        while start < end {
+            let byte = utf8[start]
+            if ASCII.isDigit(byte) {
+                found.append(byte)
+            } else if !Self.isPlainPunctuation(byte) {
+                return false
+            }
+            start &+= 1
+        }
+        // Two digits are a number when nothing else is there.
+        guard found.count >= 3 || (found.count == 2 && wholeCount == 2) else { throw .notANumber }
+        digits = found
+        self.hasPlus = hasPlus
+        return true
+    }
+
+    /// Space, round and square brackets, `*`, `-`, `.`, `/`: never part of a label of extensions.
+    @inline(__always)
+    private static func isPlainPunctuation(_ byte: UInt8) -> Bool {
+        let low: UInt64 = 1 << 0x20 | 1 << 0x28 | 1 << 0x29 | 1 << 0x2A | 1 << 0x2D | 1 << 0x2E | 1 << 0x2F
+        return byte < 64 ? low >> UInt64(byte) & 1 != 0 : byte == 0x5B || byte == 0x5D
+    }
+
+    // MARK: Everything else
+
+    @inline(never)
+    private mutating func readAny(_ utf8: Span<UInt8>) throws(PhoneNumberError) {
+        var text = try PhoneCodePoints(utf8)
+        var number = try Self.number(in: &text)
+        guard Self.isViable(text, number) else { throw .notANumber }
+        if let scanner = PhoneExtensionScanner(text, number),
+            let start = number.first(where: { scanner.matches(text, at: $0) }),
+            Self.isViable(text, number.lowerBound..<start)
+        {
+            `extension` = text.text(scanner.digits)
+            number = number.lowerBound..<start
+        }
+        hasPlus = PhoneCharacters.isPlus(text[number.lowerBound])
+        readDigits(text, number)
+    }
+
+    /// The part of the text that is the number, extension and all; rewritten when RFC 3966 parameters say so.
+    private static func number(in text: inout PhoneCodePoints) throws(PhoneNumberError) -> Range<Int> {
+        var number: Range<Int>
+        if let context = try PhoneContext(text) {
+            text = context.globalNumber(text)
+            number = text.range
+        } else {
+            number = extracted(text)
+        }
+        // An ISDN subaddress and what follows it do not count.
+        if let subaddress = text.firstIndex(of: ";isub=", in: number), subaddress > number.lowerBound {
+            number = number.lowerBound..<subaddress
+        }
+        return number
+    }
+
+    /// From the first plus or digit on, without a tail of signs, up to the start of a second number.
+    private static func extracted(_ text: PhoneCodePoints) -> Range<Int> {
+        guard let start = text.range.first(where: { PhoneCharacters.isPlus(text[$0]) || PhoneCharacters.isDigit(text[$0]) })
+        else { return 0..<0 }
+        var end = text.count
+        while end > start, text[end &- 1] != 0x23, !PhoneCharacters.isLetterOrNumber(text[end &- 1]) { end &-= 1 }
+        return start..<(secondNumberStart(text, start..<end) ?? end)
+    }
+
+    /// `/ x` or `\x`, as in `583-6985 x302/x2303`.
+    private static func secondNumberStart(_ text: PhoneCodePoints, _ range: Range<Int>) -> Int? {
+        var slash: Int?
+        for index in range {
+            switch text[index] {
+            case 0x2F, 0x5C: slash = index
+            case 0x20: break
+            case 0x78:
+                if let slash { return slash }
+            default: slash = nil
+            }
+        }
+        return nil
+    }
+
+    /// Exactly two digits; or pluses, three digits among punctuation, letters after these, perhaps an extension.
+    private static func isViable(_ text: PhoneCodePoints, _ range: Range<Int>) -> Bool {
+        guard range.count >= 2 else { return false }
+        if range.count == 2, range.allSatisfy({ PhoneCharacters.isDigit(text[$0]) }) { return true }
+        var index = range.lowerBound
+        while index < range.upperBound, PhoneCharacters.isPlus(text[index]) { index &+= 1 }
+        var digitCount = 0
+        while digitCount < 3 {
+            guard index < range.upperBound else { return false }
+            if PhoneCharacters.isDigit(text[index]) {
+                digitCount &+= 1
+            } else if !PhoneCharacters.isPunctuation(text[index]), text[index] != 0x2A {
+                return false
+            }
+            index &+= 1
+        }
+        let start = index
+        while index < range.upperBound, PhoneCharacters.isInsideNumber(text[index]) { index &+= 1 }
+        if index == range.upperBound { return true }
+        guard let scanner = PhoneExtensionScanner(text, range) else { return false }
+        return (start...index).contains { scanner.matches(text, at: $0) }
+    }
+
+    /// With three ASCII letters it is a number in words: letters are keys of a telephone, and only ASCII digits count.
+    private mutating func readDigits(_ text: PhoneCodePoints, _ range: Range<Int>) {
+        var letterCount = 0
+        for index in range where CodePoints.isASCIILetter(text[index]) { letterCount &+= 1 }
+        for index in range {
+            let point = text[index]
+            let digit = letterCount >= 3 ? PhoneCharacters.keypadDigit(point) : PhoneCharacters.digitValue(point)
+            if let digit { digits.append(digit &+ 0x30) }
+        }
+    }
+}

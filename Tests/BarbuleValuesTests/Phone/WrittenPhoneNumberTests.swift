@@ -1,0 +1,77 @@
+import Testing
+
+@testable import BarbuleValues
+
+/// What can be said of a written number without a numbering plan. Expectations are libphonenumber's.
+@Suite struct WrittenPhoneNumberTests {
+    struct Row: Sendable, CustomTestStringConvertible {
+        var text: String
+        var digits: String
+        var hasPlus = false
+        var `extension`: String?
+
+        var testDescription: String { text }
+    }
+
+    static let rows: [Row] = [
+        Row(text: "+44 (0)20 7031-3000", digits: "4402070313000", hasPlus: true),
+        Row(text: "Tel: 020 7031 3000.", digits: "02070313000"),
+        Row(text: "12", digits: "12"),
+        Row(text: "＋４４ ２０７", digits: "44207", hasPlus: true),
+        Row(text: "++44 20", digits: "4420", hasPlus: true),
+        Row(text: "٠٢٠ ٧٠٣١", digits: "0207031"),
+        Row(text: "1-800-FLOWERS", digits: "18003569377"),
+        Row(text: "020 7031 ab", digits: "0207031"),
+        // In words, only ASCII digits count.
+        Row(text: "٠٢٠ abc", digits: "222"),
+        Row(text: "(530) 583-6985 x302/x2303", digits: "5305836985", extension: "302"),
+        Row(text: "1234567 ext 12", digits: "1234567", extension: "12"),
+        Row(text: "1234567 EXTENSIÓN: 12#", digits: "1234567", extension: "12"),
+        Row(text: "1234567 доб. 12", digits: "1234567", extension: "12"),
+        Row(text: "1234567ｘ12", digits: "1234567", extension: "12"),
+        Row(text: "1234567 ext ٣", digits: "1234567", extension: "٣"),
+        Row(text: "1234567,,123456789012345", digits: "1234567", extension: "123456789012345"),
+        Row(text: "1234567 - 503#", digits: "1234567", extension: "503"),
+        Row(text: "1234567;ext=12345678901234567890", digits: "1234567", extension: "12345678901234567890"),
+        // One digit too many for the label: part of the number.
+        Row(text: "1234567x1234567890", digits: "12345671234567890"),
+        Row(text: "tel:+44-20;ext=3;isub=4", digits: "4420", hasPlus: true, extension: "3"),
+        Row(text: "tel:7031;phone-context=+44-20", digits: "44207031", hasPlus: true),
+        Row(text: "tel:7031;phone-context=example.com", digits: "7031"),
+        Row(text: "123\u{0}", digits: "123"),
+    ]
+
+    @Test("digits, plus and extension are taken out of a text", arguments: rows)
+    func reading(_ row: Row) throws {
+        let written = try WrittenPhoneNumber(Array(row.text.utf8).span)
+        #expect(written.digits.array == Array(row.digits.utf8))
+        #expect(written.hasPlus == row.hasPlus)
+        #expect(written.extension == row.extension)
+    }
+
+    @Test(
+        "what is no number is refused",
+        arguments: [
+            ("", .notANumber), ("n/a", .notANumber), ("+", .notANumber), ("1", .notANumber), ("+12", .notANumber),
+            ("1-2", .notANumber), ("12 + 34", .notANumber), ("123 é 4", .notANumber),
+            ("tel:7031;phone-context=", .notANumber), ("tel:7031;phone-context=-a", .notANumber),
+            (String(repeating: "1", count: 251), .tooLong), (String(repeating: "日", count: 251), .tooLong),
+        ] as [(String, PhoneNumberError)])
+    func refusal(_ text: String, _ error: PhoneNumberError) {
+        #expect(throws: error) { try WrittenPhoneNumber(Array(text.utf8).span) }
+    }
+
+    @Test("bytes that are no UTF-8 are an error, and a megabyte is one at once")
+    func hostile() {
+        #expect(throws: PhoneNumberError.notANumber) { try WrittenPhoneNumber([0x31, 0x32, 0x33, 0xFF].span) }
+        #expect(throws: PhoneNumberError.notANumber) { try WrittenPhoneNumber([0xED, 0xA0, 0x80, 0x31, 0x32].span) }
+        let large = [UInt8](repeating: 0x31, count: 1 << 20)
+        #expect(throws: PhoneNumberError.tooLong) { try WrittenPhoneNumber(large.span) }
+    }
+
+    @Test("250 code points are a text, whatever their bytes")
+    func length() throws {
+        let written = try WrittenPhoneNumber(Array(String(repeating: "٣", count: 250).utf8).span)
+        #expect(written.digits.count == PhoneDigits.countMax)
+    }
+}
