@@ -78,6 +78,8 @@ struct Checker {
         // A limit is not a verdict.
         if run.validator.isUndecided { run.report("schema.undecided", at: root) }
         var refused = Set(run.issues.filter { $0.severity == .error && !$0.isAtName }.map(\.node))
+        // Of values that stand or fall together, the others came to nothing only because of the one.
+        for group in run.groups where !refused.isDisjoint(with: group) { refused.formUnion(group) }
         // A value of the wrong type is wrong in one way: that it is none of the `enum` either says nothing more.
         for failure in failures where failure.keyword == "type" && !refused.contains(failure.node) {
             note(failure, in: &run)

@@ -34,7 +34,7 @@ struct PhoneNormalizer: Normalizer {
         let (result, found) = reader.read(evidence)
         let findings = found.map { Finding($0.code) }
         switch result {
-        case .success(let number): return Reading(.canonical(text(of: number)), findings)
+        case .success(let number): return Reading(.canonical(written(number)), findings)
         case .failure(let refusal): return Reading(.refused, findings + [Finding(refusal.code)])
         }
     }
@@ -50,7 +50,7 @@ struct PhoneNormalizer: Normalizer {
         return Reading(.canonical(text), findings.map { Finding($0.code) })
     }
 
-    private func text(of number: PhoneReading) -> [UInt8] {
+    private func written(_ number: PhoneReading) -> [UInt8] {
         form == .e164 ? number.e164 : Array(number.e164.dropFirst())
     }
 

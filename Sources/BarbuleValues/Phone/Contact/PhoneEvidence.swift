@@ -44,7 +44,7 @@ package struct PhoneReading: Sendable, Hashable {
     /// Numbers without a place, such as the toll-free ones of North America, belong to every country of their code.
     package func isForeign(to country: TwoLetters, plan: NumberingPlan) -> Bool {
         guard let home = plan.entry(region: country), let main = plan.mainEntry(callingCode: callingCode),
-            plan.region(main).twoLetters != nil
+            plan.region(main).letters != nil
         else { return false }
         guard plan.callingCode(home) == callingCode else { return true }
         guard let region, type == .fixedLine || type == .mobile || type == .fixedLineOrMobile else { return false }

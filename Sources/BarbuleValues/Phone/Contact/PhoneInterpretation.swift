@@ -25,7 +25,7 @@ struct PhoneInterpretation {
         self.steps = steps
         let found = plan.classify(callingCode: callingCode, nationalNumber.span)
         type = found.type
-        region = found.type == nil ? nil : found.entry.flatMap { plan.region($0).twoLetters }
+        region = found.type == nil ? nil : found.entry.flatMap { plan.region($0).letters }
         isPossible =
             found.type != nil
             || plan.isPossible(callingCode: callingCode, digitCount: nationalNumber.count)
@@ -91,8 +91,8 @@ struct PhoneInterpretations {
         _ digits: [UInt8], _ entry: NumberingPlan.Entry, _ plan: NumberingPlan
     ) -> [UInt8]? {
         guard let match = plan.nationalPrefixMatch(entry, digits.span) else { return nil }
-        let rest = match.applied(to: digits)
+        let rest = (0..<plan.strippedCount(digits.span, match)).map { plan.strippedDigit(digits.span, match, at: $0) }
         // Some plans put an area code before local numbers here; those are no full numbers.
-        return rest.count < digits.count || match.count > 0 && rest.count == digits.count && rest != digits ? rest : nil
+        return rest.count <= digits.count && rest != digits ? rest : nil
     }
 }

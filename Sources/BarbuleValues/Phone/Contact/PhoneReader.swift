@@ -64,19 +64,24 @@ package struct PhoneReader: Sendable {
 
     private func callingCode(_ evidence: PhoneEvidence, _ findings: inout [PhoneFinding]) throws(PhoneRefusal) -> Int? {
         guard let text = evidence.callingCode else { return nil }
-        if let written = try? WrittenPhone(text), written.digitCountBeforeLetters == nil, !written.hasExtension {
+        if let written = try? PhoneFieldText(text), written.digitCountBeforeLetters == nil, !written.hasExtension {
             let digits = Array(written.digits.drop { $0 == 0x30 })
             if let code = plan.callingCodePrefix(of: digits.span), code.digitCount == digits.count {
                 if digits != text { findings.append(PhoneFinding(code: "phone.formatting_removed", part: .callingCode)) }
                 return code.callingCode
             }
-        } else if case .canonical(let country) = CountryCode.read(text).outcome, let region = TwoLetters(country),
-            let entry = plan.entry(region: region)
-        {
+        } else if let entry = region(text).flatMap(plan.entry(region:)) {
             findings.append(PhoneFinding(code: "phone.countrycode_is_region", part: .callingCode))
             return plan.callingCode(entry)
         }
         throw PhoneRefusal(code: "phone.countrycode_unknown", part: .callingCode)
+    }
+
+    /// A country as people write it. `UK` is reserved for it in ISO 3166-1.
+    private func region(_ text: [UInt8]) -> TwoLetters? {
+        if text.map({ $0 & 0xDF }).elementsEqual("UK".utf8) { return TwoLetters(Array("GB".utf8)) }
+        guard case .canonical(let country) = CountryCode.read(text).outcome else { return nil }
+        return TwoLetters(country)
     }
 
     // MARK: The number without calling code
@@ -107,7 +112,7 @@ package struct PhoneReader: Sendable {
         let national = written.hasPlus ? nil : home.flatMap { nationalReading(of: written, in: $0, allowsRepeatedCode: false) }
         if let whole = international(written, home, evidence), written.hasPlus || national?.isValid != true {
             if let code, whole.callingCode != code { throw PhoneRefusal(code: "phone.conflict", part: part) }
-            return try accept(whole, written, part, evidence, &findings, isPrefixed: !written.hasPlus)
+            return try accept(whole, written, part, evidence, &findings, isPrefixed: !written.isPlainInternational)
         }
         if written.hasPlus { throw PhoneRefusal(code: "phone.invalid", part: part) }
         let whole = reading(ofFull: written.digits, written, evidence)
@@ -132,7 +137,7 @@ package struct PhoneReader: Sendable {
     }
 
     private func nationalReading(
-        of written: WrittenPhone, in home: NumberingPlan.Entry, allowsRepeatedCode: Bool
+        of written: PhoneFieldText, in home: NumberingPlan.Entry, allowsRepeatedCode: Bool
     ) -> PhoneInterpretation? {
         PhoneInterpretations(
             written.digits, callingCode: plan.callingCode(home), entry: home, plan: plan,
@@ -163,7 +168,7 @@ package struct PhoneReader: Sendable {
 
     /// The number behind a plus or an international prefix: the one of the place, `00` or `011`. Nil without these.
     private func international(
-        _ written: WrittenPhone, _ home: NumberingPlan.Entry?, _ evidence: PhoneEvidence
+        _ written: PhoneFieldText, _ home: NumberingPlan.Entry?, _ evidence: PhoneEvidence
     ) -> PhoneInterpretation? {
         let digits = written.digits
         var prefixCounts = written.hasPlus ? [0] : []
@@ -176,7 +181,7 @@ package struct PhoneReader: Sendable {
         return nil
     }
 
-    private func reading(ofFull digits: [UInt8], _ written: WrittenPhone, _ evidence: PhoneEvidence) -> PhoneInterpretation? {
+    private func reading(ofFull digits: [UInt8], _ written: PhoneFieldText, _ evidence: PhoneEvidence) -> PhoneInterpretation? {
         guard let code = plan.callingCodePrefix(of: digits.span),
             let entry = plan.entry(of: code.callingCode, for: evidence.country)
         else { return nil }
@@ -190,9 +195,9 @@ package struct PhoneReader: Sendable {
 
     // MARK: Taking a reading
 
-    private func parse(_ text: [UInt8], _ part: PhonePart) throws(PhoneRefusal) -> WrittenPhone {
-        do throws(WrittenPhone.Failure) {
-            return try WrittenPhone(text)
+    private func parse(_ text: [UInt8], _ part: PhonePart) throws(PhoneRefusal) -> PhoneFieldText {
+        do throws(PhoneFieldText.Failure) {
+            return try PhoneFieldText(text)
         } catch {
             throw PhoneRefusal(code: error == .multiple ? "phone.multiple" : "phone.invalid", part: part)
         }
@@ -200,7 +205,7 @@ package struct PhoneReader: Sendable {
 
     /// - Parameter isPrefixed: an international prefix or a plus where none belongs was taken off.
     private func accept(
-        _ chosen: PhoneInterpretation?, _ written: WrittenPhone, _ part: PhonePart, _ evidence: PhoneEvidence,
+        _ chosen: PhoneInterpretation?, _ written: PhoneFieldText, _ part: PhonePart, _ evidence: PhoneEvidence,
         _ findings: inout [PhoneFinding], isPrefixed: Bool = false
     ) throws(PhoneRefusal) -> PhoneReading {
         guard let chosen, isSettled(chosen, evidence), isNoProse(written, chosen) else {
@@ -231,7 +236,7 @@ package struct PhoneReader: Sendable {
     }
 
     /// Letters are to be dialled only if they make a number that exists, and the digits before them alone do not.
-    private func isNoProse(_ written: WrittenPhone, _ chosen: PhoneInterpretation) -> Bool {
+    private func isNoProse(_ written: PhoneFieldText, _ chosen: PhoneInterpretation) -> Bool {
         guard let count = written.digitCountBeforeLetters else { return true }
         let nationalCount = chosen.nationalNumber.count - (written.digits.count - count)
         return chosen.isValid && !plan.isPossible(callingCode: chosen.callingCode, digitCount: nationalCount)
@@ -263,7 +268,7 @@ extension PhoneReader {
         guard let type = found.type else { return false }
         if type != .mobile, let again = plan.callingCodePrefix(of: number), again.callingCode == callingCode { return false }
         guard let country else { return true }
-        return found.entry.flatMap { plan.region($0).twoLetters } == country
+        return found.entry.flatMap { plan.region($0).letters } == country
     }
 }
 
