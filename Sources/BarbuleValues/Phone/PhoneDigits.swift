@@ -41,10 +41,14 @@ package struct PhoneDigits: Sendable {
         end &+= 1
     }
 
-    /// Takes digits away in front; more than there are take all.
-    package mutating func removeFirst(_ digitCount: Int) { start = min(start &+ digitCount, end) }
+    /// Without digits in front; more than there are take all.
+    package func dropping(_ digitCount: Int) -> PhoneDigits {
+        var rest = self
+        rest.start = min(start &+ digitCount, end)
+        return rest
+    }
 
-    /// A number begins with these decimal digits.
+    /// How many digits a number has that stands in front; nil when it does not.
     package func starts(with number: Int) -> Int? {
         var power = 1
         var digitCount = 1
