@@ -44,8 +44,17 @@ package struct PhoneDigits: Sendable {
     /// Without digits in front; more than there are take all.
     package func dropping(_ digitCount: Int) -> PhoneDigits {
         var rest = self
-        rest.start = min(start &+ digitCount, end)
+        rest.removeFirst(digitCount)
         return rest
+    }
+
+    /// Takes digits away in front; more than there are take all.
+    @inline(__always)
+    package mutating func removeFirst(_ digitCount: Int) { start = min(start &+ digitCount, end) }
+
+    package mutating func removeAll() {
+        start = 0
+        end = 0
     }
 
     /// How many digits a number has that stands in front; nil when it does not.

@@ -30,8 +30,9 @@ public struct PhoneNumber: Sendable {
     public let plan: NumberingPlan
 
     private let storedCallingCode: UInt16
+    /// 2…17, zeros in front included.
     private let nationalDigitCount: UInt8
-    private let nationalDigits: InlineArray<17, UInt8>
+    private let nationalValue: UInt64
     private let entry: NumberingPlan.Entry?
 
     /// Reads a number out of a text.
@@ -60,29 +61,32 @@ public struct PhoneNumber: Sendable {
 
     /// - Parameter entry: where the number was written down.
     package init(_ utf8: Span<UInt8>, entry: NumberingPlan.Entry?, plan: NumberingPlan) throws(PhoneNumberError) {
-        let written = try WrittenPhoneNumber(utf8)
-        let resolved = try ResolvedPhoneNumber(written.digits, hasPlus: written.hasPlus, entry, plan)
-        self.init(resolved, extension: written.extension, plan)
+        var written = try WrittenPhoneNumber(utf8)
+        let origin = try PhoneNumberOrigin.resolve(&written.digits, hasPlus: written.hasPlus, entry, plan)
+        let span = written.digits.bytes.span.extracting(written.digits.range)
+        self.init(origin, span, extension: written.extension, plan)
     }
 
     /// A national significant number under its calling code, as it is; nil when no plan has the code, or with fewer than
     /// 2 or more than 17 digits.
     package init?(callingCode: Int, _ digits: PhoneDigits, plan: NumberingPlan) {
-        guard plan.mainEntry(callingCode: callingCode) != nil, (2...17).contains(digits.count) else { return nil }
-        self.init(ResolvedPhoneNumber(callingCode, digits, .defaultRegion), extension: nil, plan)
+        guard plan.mainEntry(callingCode: callingCode) != nil,
+            digits.count >= PhoneNumberOrigin.Limit.digitsMin, digits.count <= PhoneNumberOrigin.Limit.digitsMax
+        else { return nil }
+        let span = digits.bytes.span.extracting(digits.range)
+        let origin = PhoneNumberOrigin(callingCode: callingCode, source: .defaultRegion)
+        self.init(origin, span, extension: nil, plan)
     }
 
     @inline(__always)
-    private init(_ resolved: ResolvedPhoneNumber, extension: String?, _ plan: NumberingPlan) {
-        let digits = resolved.digits
-        let span = digits.bytes.span
-        let found = plan.classify(callingCode: resolved.callingCode, span.extracting(digits.range))
-        var national = InlineArray<17, UInt8>(repeating: 0)
-        for offset in 0..<digits.count { national[offset] = digits[offset] }
-        storedCallingCode = UInt16(truncatingIfNeeded: resolved.callingCode)
-        nationalDigits = national
-        nationalDigitCount = UInt8(truncatingIfNeeded: digits.count)
-        source = resolved.source
+    private init(_ origin: PhoneNumberOrigin, _ national: Span<UInt8>, extension: String?, _ plan: NumberingPlan) {
+        let found = plan.classify(callingCode: origin.callingCode, national)
+        var value: UInt64 = 0
+        for index in 0..<national.count { value = value &* 10 &+ UInt64(national[index] &- 0x30) }
+        storedCallingCode = UInt16(truncatingIfNeeded: origin.callingCode)
+        nationalValue = value
+        nationalDigitCount = UInt8(truncatingIfNeeded: national.count)
+        source = origin.source
         entry = found.entry
         type = found.type ?? .unknown
         self.extension = `extension`
@@ -127,28 +131,43 @@ public struct PhoneNumber: Sendable {
     }
 
     package func appendNationalNumber(to text: inout [UInt8]) {
-        for offset in 0..<Int(nationalDigitCount) { text.append(nationalDigits[offset]) }
+        let digits = nationalDigits
+        for index in 0..<Int(nationalDigitCount) { text.append(digits[index]) }
     }
 
-    /// The numbering plan groups digits of the national significant number.
+    /// ASCII digits; those after ``nationalDigitCount`` mean nothing.
+    private var nationalDigits: InlineArray<17, UInt8> {
+        var digits = InlineArray<17, UInt8>(repeating: 0)
+        var rest = nationalValue
+        var index = Int(nationalDigitCount)
+        while index > 0 {
+            index &-= 1
+            digits[index] = UInt8(truncatingIfNeeded: 0x30 &+ rest % 10)
+            rest /= 10
+        }
+        return digits
+    }
+
+    /// The groups of the numbering plan.
     func appendGrouped(_ style: NumberingPlan.FormatStyle, to text: inout [UInt8]) {
         guard let main = plan.mainEntry(callingCode: callingCode) else { return appendNationalNumber(to: &text) }
-        let span = nationalDigits.span
-        plan.appendFormatted(span.extracting(0..<Int(nationalDigitCount)), main, style, to: &text)
+        let digits = nationalDigits
+        let span = digits.span.extracting(0..<Int(nationalDigitCount))
+        plan.appendFormatted(span, main, style, to: &text)
     }
 }
 
 extension PhoneNumber: Hashable {
     public static func == (left: PhoneNumber, right: PhoneNumber) -> Bool {
         left.storedCallingCode == right.storedCallingCode && left.nationalDigitCount == right.nationalDigitCount
-            && left.nationalDigits.indices.allSatisfy { left.nationalDigits[$0] == right.nationalDigits[$0] }
+            && left.nationalValue == right.nationalValue
             && left.extension.map { Array($0.utf8) } == right.extension.map { Array($0.utf8) }
     }
 
     public func hash(into hasher: inout Hasher) {
         hasher.combine(storedCallingCode)
         hasher.combine(nationalDigitCount)
-        for index in nationalDigits.indices { hasher.combine(nationalDigits[index]) }
+        hasher.combine(nationalValue)
     }
 }
 
