@@ -108,7 +108,12 @@ public struct PhoneNumber: Sendable {
     /// Nil when several regions share the calling code and the number is of none. Of calling codes with one region it is
     /// given even when the number is not valid.
     public var region: String? {
-        entry.map { plan.region($0).description }
+        guard let entry else { return nil }
+        guard let letters = plan.region(entry).letters else { return "001" }
+        // Two bytes are a small string: nothing is allocated.
+        var text = String(UnicodeScalar(UInt8(truncatingIfNeeded: 0x41 &+ letters.index / 26)))
+        text.unicodeScalars.append(UnicodeScalar(UInt8(truncatingIfNeeded: 0x41 &+ letters.index % 26)))
+        return text
     }
 
     /// Whether the number of digits is right, by the main region of the calling code.
