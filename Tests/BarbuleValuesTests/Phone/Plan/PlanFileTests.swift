@@ -119,7 +119,7 @@ import Testing
         let cases: [(PlanLayout.Section, Int, String)] = [
             (.numberRows, 0, "numberRows"), (.prefixRows, 20, "prefixRows"), (.formatSteps, 4, "formatSteps"),
             (.runs, 4, "runs"), (.listItems, 0, "listItems"), (.formats, 0, "format 0"), (.entries, 8, "entry 0"),
-            (.prefixOutputs, 2, "prefixOutputs"), (.outcomes, 5, "outcomes"), (.listStarts, 2, "listStarts"),
+            (.prefixOutputs, 2, "prefixOutputs"), (.outcomes, 4, "outcomes"), (.listStarts, 2, "listStarts"),
         ]
         for (section, offset, name) in cases {
             var file = Self.file
