@@ -27,13 +27,15 @@ public struct PhoneNumber: Sendable {
     /// What the number is for; ``PhoneNumberType/unknown`` when it is not valid.
     public let type: PhoneNumberType
     /// The numbering plan that was asked.
-    public let plan: NumberingPlan
+    public var plan: NumberingPlan { loadedPlan ?? .bundled }
 
     private let storedCallingCode: UInt16
     /// 2…17, zeros in front included.
     private let nationalDigitCount: UInt8
     private let nationalValue: UInt64
     private let entry: NumberingPlan.Entry?
+    /// Nil for the bundled one, whose references need no counting.
+    private let loadedPlan: NumberingPlan?
 
     /// Reads a number out of a text.
     ///
@@ -61,7 +63,8 @@ public struct PhoneNumber: Sendable {
 
     /// - Parameter entry: where the number was written down.
     package init(_ utf8: Span<UInt8>, entry: NumberingPlan.Entry?, plan: NumberingPlan) throws(PhoneNumberError) {
-        var written = try WrittenPhoneNumber(utf8)
+        var written = WrittenPhoneNumber()
+        try written.read(utf8)
         let origin = try PhoneNumberOrigin.resolve(&written.digits, hasPlus: written.hasPlus, entry, plan)
         let span = written.digits.bytes.span.extracting(written.digits.range)
         self.init(origin, span, extension: written.extension, plan)
@@ -90,7 +93,7 @@ public struct PhoneNumber: Sendable {
         entry = found.entry
         type = found.type ?? .unknown
         self.extension = `extension`
-        self.plan = plan
+        loadedPlan = plan === NumberingPlan.bundled ? nil : plan
     }
 
     /// The national significant number: 2 to 17 digits without any prefix, zeros in front included.

@@ -14,8 +14,13 @@ struct WrittenPhoneNumber {
     private(set) var `extension`: String?
 
     /// - Complexity: O(*n*) up to 250 code points, O(1) above; allocates for an extension of more than 15 bytes only.
+    init(_ utf8: Span<UInt8>) throws(PhoneNumberError) { try read(utf8) }
+
+    init() {}
+
+    /// Reads into an empty value where it lies: what has just been written byte by byte is slow to copy.
     @inline(__always)
-    init(_ utf8: Span<UInt8>) throws(PhoneNumberError) {
+    mutating func read(_ utf8: Span<UInt8>) throws(PhoneNumberError) {
         if try !readPlain(utf8) { try readAny(utf8) }
     }
 
