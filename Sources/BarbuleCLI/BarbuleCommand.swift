@@ -10,6 +10,7 @@ struct BarbuleCommand: ParsableCommand {
         version: ToolVersion.text,
         subcommands: [
             CheckCommand.self, FixCommand.self, ExplainCommand.self, TestCommand.self, SchemaCommand.self,
+            PhoneCommand.self,
         ])
 
     static func main() {

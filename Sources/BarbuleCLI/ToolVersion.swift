@@ -9,6 +9,7 @@ enum ToolVersion {
         """
         barbule \(number)
         Unicode \(UnicodeVersions.unicode), ICU \(UnicodeVersions.icu)
+        numbering plan \(NumberingPlan.bundled.version)
         schemas: \(Schema.bundledNames.joined(separator: ", "))
         """
     }

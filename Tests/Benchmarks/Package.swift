@@ -21,6 +21,18 @@ let package = Package(
             ],
             path: "Sources/BarbuleBench",
             resources: [.embedInCode("plain.json")]),
+        // Numbers: against libphonenumber of the system and, in a process of its own, PyPI phonenumbers.
+        .target(
+            name: "LibphonenumberDriver",
+            cxxSettings: [.unsafeFlags(["-O3"])],
+            linkerSettings: [.linkedLibrary("phonenumber")]),
+        .executableTarget(
+            name: "barbule-phone-bench",
+            dependencies: [
+                .product(name: "BarbuleValues", package: "barbule"), "LibphonenumberDriver", "AllocationCount",
+            ],
+            path: "Sources/BarbulePhoneBench",
+            resources: [.embedInCode("phonenumbers_pass.py")]),
     ],
     cLanguageStandard: .c2x,
     cxxLanguageStandard: .cxx17

@@ -24,8 +24,10 @@ struct FormatTable {
     /// List 0 is empty.
     private(set) var lists: [[Int]] = [[]]
     /// A target at or above 0 is a row, one below it is the list -1 - target.
-    private(set) var rows: [[Int]] = []
-    private(set) var outputs: [Int] = []
+    private var rows: [Row] = []
+    /// The rows as `PlanLayout.Section.formatSteps`, once `layOut` has been called.
+    private(set) var steps: [Int] = []
+    private var places: [Int] = []
     private var formatIDs: [Format: Int] = [:]
     private var listIDs: [[Int]: Int] = [[]: 0]
     private var rowIDs: [Row: Int] = [:]
@@ -99,10 +101,31 @@ struct FormatTable {
     private mutating func id(_ row: Row) -> Int {
         if let known = rowIDs[row] { return known }
         rowIDs[row] = rows.count
-        rows.append(row.next)
-        outputs.append(row.list)
+        rows.append(row)
         return rows.count - 1
     }
+
+    /// Writes all rows into `steps`; to be called when the last root is known.
+    mutating func layOut() {
+        let heads = rows.map { row in (0..<10).filter { $0 == 0 || row.next[$0] != row.next[$0 - 1] } }
+        places = []
+        var wordCount = 0
+        for head in heads {
+            places.append(wordCount)
+            wordCount += 2 + head.count
+        }
+        steps = []
+        steps.reserveCapacity(wordCount)
+        for (row, head) in zip(rows, heads) {
+            steps += [head.reduce(0) { $0 | 1 << $1 }, row.list]
+            steps += head.map { target in
+                row.next[target] >= 0 ? places[row.next[target]] : wordCount - 1 - row.next[target]
+            }
+        }
+    }
+
+    /// What stands for a target of `root` in the file.
+    func place(of target: Int) -> Int { target >= 0 ? places[target] : steps.count - 1 - target }
 }
 
 extension FormatTable.Format {

@@ -4,8 +4,8 @@ enum PhoneTables {
 
     /// The file made from an installed `phonenumbers` package; without a folder, from the pinned one on PyPI.
     static func planFile(package folder: String?) throws -> [UInt8] {
-        let metadata = try PhoneMetadata(package: folder ?? PhoneMetadataPackage.fetched())
-        var builder = PlanBuilder(metadata)
+        guard let folder else { return try PhoneMetadataPackage.withFetched { try planFile(package: $0) } }
+        var builder = PlanBuilder(try PhoneMetadata(package: folder))
         return try builder.file()
     }
 }

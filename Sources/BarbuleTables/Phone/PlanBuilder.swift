@@ -37,6 +37,7 @@ struct PlanBuilder {
             codes.append(first..<end)
             first = end
         }
+        formats.layOut()
         let numbers = NumberTable(languages, roots: roots.map(\.number) + roots.map(\.general))
         return try write(roots, codes, numbers)
     }
@@ -133,8 +134,7 @@ extension PlanBuilder {
         guard prefixes.outcomes.count <= 256 else { throw GeneratorFailure("\(prefixes.outcomes.count) outcomes") }
         try file.set(.prefixOutputs, prefixes.results.map { $0.match | $0.matchAtEnd << 8 })
         try file.set(.outcomes, prefixes.outcomes.flatMap { captureFields($0.captured) + captureFields($0.carrier) })
-        try file.set(.formatRows, formats.rows.flatMap { $0.map(formatTarget) })
-        try file.set(.formatOutputs, formats.outputs)
+        try file.set(.formatSteps, formats.steps)
         var starts = [0]
         for list in formats.lists { starts.append((starts.last ?? 0) + list.count) }
         try file.set(.listStarts, starts)
@@ -157,8 +157,8 @@ extension PlanBuilder {
         fields[PlanLayout.Field.generalRoot] = numbers.targets[roots.general] ?? 0
         fields[PlanLayout.Field.internationalPrefixRoot] = roots.internationalPrefix
         fields[PlanLayout.Field.nationalPrefixRoot] = roots.nationalPrefix
-        fields[PlanLayout.Field.nationalFormatRoot] = formatTarget(roots.nationalFormat)
-        fields[PlanLayout.Field.internationalFormatRoot] = formatTarget(roots.internationalFormat)
+        fields[PlanLayout.Field.nationalFormatRoot] = formats.place(of: roots.nationalFormat)
+        fields[PlanLayout.Field.internationalFormatRoot] = formats.place(of: roots.internationalFormat)
         let lengths = try mask(entry.general.lengths)
         let localOnly = try mask(entry.general.localOnlyLengths)
         fields[PlanLayout.Field.lengths] = lengths & 0xFFFF
@@ -188,9 +188,6 @@ extension PlanBuilder {
     private func captureFields(_ range: Range<Int>?) -> [Int] {
         range.map { [$0.lowerBound, $0.upperBound] } ?? [Int](repeating: Int(PlanLayout.noCapture), count: 2)
     }
-
-    /// Rows stay, lists come behind them.
-    private func formatTarget(_ target: Int) -> Int { target >= 0 ? target : formats.rows.count - 1 - target }
 
     private mutating func formatFields(_ format: FormatTable.Format) -> [Int] {
         var fields = [Int](repeating: 0, count: PlanLayout.FormatField.count)

@@ -41,10 +41,23 @@ package struct PhoneDigits: Sendable {
         end &+= 1
     }
 
+    /// Without digits in front; more than there are take all.
+    package func dropping(_ digitCount: Int) -> PhoneDigits {
+        var rest = self
+        rest.removeFirst(digitCount)
+        return rest
+    }
+
     /// Takes digits away in front; more than there are take all.
+    @inline(__always)
     package mutating func removeFirst(_ digitCount: Int) { start = min(start &+ digitCount, end) }
 
-    /// A number begins with these decimal digits.
+    package mutating func removeAll() {
+        start = 0
+        end = 0
+    }
+
+    /// How many digits a number has that stands in front; nil when it does not.
     package func starts(with number: Int) -> Int? {
         var power = 1
         var digitCount = 1

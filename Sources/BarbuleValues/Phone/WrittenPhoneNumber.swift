@@ -8,20 +8,25 @@
 /// A number is taken out of its text: what stands before the first digit or plus and after the last letter or digit
 /// does not count. Follows libphonenumber's parser step by step.
 struct WrittenPhoneNumber {
-    private(set) var digits = PhoneDigits()
+    var digits = PhoneDigits()
     private(set) var hasPlus = false
     /// As written, digits of any script.
     private(set) var `extension`: String?
 
     /// - Complexity: O(*n*) up to 250 code points, O(1) above; allocates for an extension of more than 15 bytes only.
+    init(_ utf8: Span<UInt8>) throws(PhoneNumberError) { try read(utf8) }
+
+    init() {}
+
+    /// Reads into an empty value where it lies: what has just been written byte by byte is slow to copy.
     @inline(__always)
-    init(_ utf8: Span<UInt8>) throws(PhoneNumberError) {
+    mutating func read(_ utf8: Span<UInt8>) throws(PhoneNumberError) {
         if try !readPlain(utf8) { try readAny(utf8) }
     }
 
     // MARK: ASCII digits and punctuation
 
-    /// False when the text needs the whole treatment; then nothing has been read.
+    /// False when the text needs the whole treatment; then no digit has been read.
     @inline(__always)
     private mutating func readPlain(_ utf8: Span<UInt8>) throws(PhoneNumberError) -> Bool {
         guard utf8.count <= PhoneCodePoints.countMax else { return false }
@@ -42,21 +47,19 @@ struct WrittenPhoneNumber {
         }
         let wholeCount = end &- start
         while start < end, utf8[start] == 0x2B { start &+= 1 }
-        var found = PhoneDigits()
-        let hasPlus = end &- start < wholeCount
+        hasPlus = end &- start < wholeCount
         while start < end {
             let byte = utf8[start]
             if ASCII.isDigit(byte) {
-                found.append(byte)
+                digits.append(byte)
             } else if !Self.isPlainPunctuation(byte) {
+                digits.removeAll()
                 return false
             }
             start &+= 1
         }
         // Two digits are a number when nothing else is there.
-        guard found.count >= 3 || (found.count == 2 && wholeCount == 2) else { throw .notANumber }
-        digits = found
-        self.hasPlus = hasPlus
+        guard digits.count >= 3 || (digits.count == 2 && wholeCount == 2) else { throw .notANumber }
         return true
     }
 

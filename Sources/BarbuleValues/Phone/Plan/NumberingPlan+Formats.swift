@@ -33,19 +33,20 @@ extension NumberingPlan {
 
     /// The first format whose leading digits and digit count fit.
     @inline(__always) private func format(_ root: Int, _ nsn: Span<UInt8>) -> Int? {
-        let rowCount = formatOutputs.count
+        let wordCount = formatSteps.count
         var target = root
         var index = 0
-        while target < rowCount {
-            let digit = index < nsn.count ? Int(nsn[index] &- 0x30) : 10
+        while target < wordCount {
+            let digit = index < nsn.count ? nsn[index] &- 0x30 : 10
             guard digit < 10 else {
-                target = rowCount &+ Int(formatOutputs[target])
+                target = wordCount &+ Int(formatSteps[target &+ 1])
                 break
             }
-            target = Int(formatRows[target &* 10 &+ digit])
+            let changes = formatSteps[target] & ((2 as UInt16) &<< UInt16(digit) &- 1)
+            target = Int(formatSteps[target &+ 1 &+ changes.nonzeroBitCount])
             index &+= 1
         }
-        let list = target &- rowCount
+        let list = target &- wordCount
         for item in Int(listStarts[list])..<Int(listStarts[list &+ 1]) {
             let format = Int(listItems[item])
             let counts = formatField(format, PlanLayout.FormatField.digitCounts)

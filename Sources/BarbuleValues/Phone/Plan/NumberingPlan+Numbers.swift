@@ -20,7 +20,7 @@ extension NumberingPlan {
     }
 
     /// The general description of the entry matches all digits. Digit counts are not asked for; that is what removing
-    /// a prefix wants to know.
+    /// a prefix wants to know. Digits that decide nothing are not looked at.
     ///
     /// - Complexity: O(*n*) in the digits; no allocation.
     package func matchesGeneral(_ entry: Entry, _ nsn: Span<UInt8>) -> Bool {

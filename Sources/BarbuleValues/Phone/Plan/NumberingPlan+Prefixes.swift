@@ -30,7 +30,9 @@ extension NumberingPlan {
     ///   caller to decide with `matchesGeneral`.
     /// - Complexity: O(*n*) in the digits of the prefix; no allocation.
     package func nationalPrefixMatch(_ entry: Entry, _ digits: Span<UInt8>) -> PrefixMatch? {
-        guard let match = prefix(field(entry, PlanLayout.Field.nationalPrefixRoot), digits) else { return nil }
+        guard digits.count > 0, let match = prefix(field(entry, PlanLayout.Field.nationalPrefixRoot), digits) else {
+            return nil
+        }
         return PrefixMatch(
             count: match.count, carrier: range(match.outcome &* 4 &+ 2), captured: range(match.outcome &* 4),
             entry: entry)

@@ -34,8 +34,7 @@ public final class NumberingPlan: Sendable {
     let prefixRows: PlanTable<UInt16>
     let prefixOutputs: PlanTable<UInt16>
     let outcomes: PlanTable<UInt8>
-    let formatRows: PlanTable<UInt16>
-    let formatOutputs: PlanTable<UInt16>
+    let formatSteps: PlanTable<UInt16>
     let listStarts: PlanTable<UInt16>
     let listItems: PlanTable<UInt16>
     let formats: PlanTable<UInt16>
@@ -76,8 +75,7 @@ public final class NumberingPlan: Sendable {
         prefixRows = directory.table(.prefixRows, of: UInt16.self)
         prefixOutputs = directory.table(.prefixOutputs, of: UInt16.self)
         outcomes = directory.table(.outcomes, of: UInt8.self)
-        formatRows = directory.table(.formatRows, of: UInt16.self)
-        formatOutputs = directory.table(.formatOutputs, of: UInt16.self)
+        formatSteps = directory.table(.formatSteps, of: UInt16.self)
         listStarts = directory.table(.listStarts, of: UInt16.self)
         listItems = directory.table(.listItems, of: UInt16.self)
         formats = directory.table(.formats, of: UInt16.self)

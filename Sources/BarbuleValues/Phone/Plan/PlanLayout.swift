@@ -43,10 +43,10 @@ package enum PlanLayout {
         case prefixOutputs
         /// UInt8 quadruples: captured from, to, carrier from, to. Outcome 0 is none.
         case outcomes
-        /// UInt16 rows of leading digits. A target that is no row is a list of formats: row count + index.
-        case formatRows
-        /// UInt16 for each row: list of formats of a number that ends there.
-        case formatOutputs
+        /// UInt16 steps of leading digits, each of two words and its targets: a mask, bit d set when digit d has another
+        /// target than digit d - 1 (bit 0 always); the list of formats of a number that ends there; a target for each
+        /// bit. A target is the place of a step, or from the count of words on a list: word count + index.
+        case formatSteps
         /// UInt16: where the list begins in `listItems`; one more than there are lists.
         case listStarts
         /// UInt16 formats.

@@ -11,9 +11,6 @@ extension PlanValidator {
             for place in [PlanLayout.Field.internationalPrefixRoot, PlanLayout.Field.nationalPrefixRoot] {
                 try require(field(place) < plan.prefixOutputs.count, "\(name): row of prefixes")
             }
-            for place in [PlanLayout.Field.nationalFormatRoot, PlanLayout.Field.internationalFormatRoot] {
-                try require(field(place) < plan.formatOutputs.count + listCount, "\(name): target of formats")
-            }
             let transform = field(PlanLayout.Field.transformCounts)
             let counts = field(PlanLayout.Field.prefixCounts)
             try validateText(

@@ -32,7 +32,6 @@ struct PlanValidator {
         try require(plan.codes.count == PlanLayout.codeCount, "codes: \(plan.codes.count)")
         try require(plan.numberRows.count == plan.numberOutputs.count * 10, "numberRows: not ten for each output")
         try require(plan.prefixRows.count == plan.prefixOutputs.count * 10, "prefixRows: not ten for each output")
-        try require(plan.formatRows.count == plan.formatOutputs.count * 10, "formatRows: not ten for each output")
         try require(plan.prefixOutputs.count > 0, "prefixRows: none")
         try require(plan.runs.count % 2 == 0 && runCount > 0, "runs: \(plan.runs.count)")
         try require(plan.outcomes.count % 4 == 0 && plan.outcomes.count > 0, "outcomes: \(plan.outcomes.count)")
@@ -63,10 +62,7 @@ struct PlanValidator {
     }
 
     private func validateFormats() throws(NumberingPlanError) {
-        try validateTargets(plan.formatRows, "formatRows", below: plan.formatOutputs.count + listCount)
-        for index in 0..<plan.formatOutputs.count {
-            try require(plan.formatOutputs[index] < listCount, "formatOutputs: list \(plan.formatOutputs[index])")
-        }
+        try validateFormatSteps()
         for list in 0..<listCount {
             try require(plan.listStarts[list] <= plan.listStarts[list + 1], "listStarts: list \(list) runs backwards")
         }
@@ -75,6 +71,39 @@ struct PlanValidator {
             try require(plan.listItems[index] < formatCount, "listItems: format \(plan.listItems[index])")
         }
         for format in 0..<formatCount { try validateFormat(format) }
+    }
+
+    /// A target is the first word of a step, not one in the middle.
+    private func validateFormatSteps() throws(NumberingPlanError) {
+        let words = plan.formatSteps
+        var starts = [Bool](repeating: false, count: words.count)
+        var place = 0
+        while place < words.count {
+            starts[place] = true
+            try require(words[place] & 1 == 1 && words[place] < 1 << 10, "formatSteps: mask \(words[place]) at \(place)")
+            let end = place + 2 + words[place].nonzeroBitCount
+            try require(end <= words.count, "formatSteps: the last step is cut off")
+            try require(words[place + 1] < listCount, "formatSteps: list \(words[place + 1]) at \(place)")
+            place = end
+        }
+        place = 0
+        while place < words.count {
+            let end = place + 2 + words[place].nonzeroBitCount
+            for index in place + 2..<end {
+                try require(isFormatTarget(Int(words[index]), starts), "formatSteps: target \(words[index]) at \(index)")
+            }
+            place = end
+        }
+        for entry in plan.allEntries {
+            for field in [PlanLayout.Field.nationalFormatRoot, PlanLayout.Field.internationalFormatRoot] {
+                let root = plan.field(entry, field)
+                try require(isFormatTarget(root, starts), "entry \(entry.index): target of formats \(root)")
+            }
+        }
+    }
+
+    private func isFormatTarget(_ target: Int, _ starts: [Bool]) -> Bool {
+        target < starts.count ? starts[target] : target < starts.count + listCount
     }
 
     private func validateFormat(_ format: Int) throws(NumberingPlanError) {

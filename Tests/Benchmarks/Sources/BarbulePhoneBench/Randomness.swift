@@ -1,0 +1,1 @@
+../BarbuleBench/Randomness.swift
