@@ -1,17 +1,16 @@
 import BarbuleValues
 
-/// Makes `codes.c`: codes of languages, countries and telephone networks.
+/// Makes `codes.c`: codes of languages and countries.
 enum CodeSource {
     static func source(_ facts: Facts) throws -> [UInt8] {
         let origin =
-            "Facts/ (ISO 639, ISO 3166-1, IANA registry \(facts.registryDate), phonenumbers 9.0.43)"
+            "Facts/ (ISO 639, ISO 3166-1, IANA registry \(facts.registryDate))"
             + " and the likely subtags of ICU \(UnicodeVersions.icu)"
         var file = CSource(origin: origin)
         file.string("ctables_codes_version", "ICU \(UnicodeVersions.icu), IANA registry \(facts.registryDate)")
         languages(facts, &file)
         subtags(facts, &file)
         countries(facts, &file)
-        try callingCodes(facts, &file)
         return file.bytes
     }
 
@@ -121,27 +120,5 @@ enum CodeSource {
         else { return nil }
         // ICU says Bokmål for Norway; ISO 639 has it inside Norwegian, and `no` is the code that equals the country.
         return language == TwoLetters(Array("nb".utf8)) ? TwoLetters(Array("no".utf8)) : language
-    }
-
-    private static func callingCodes(_ facts: Facts, _ file: inout CSource) throws {
-        var index = [Int](repeating: 0, count: 1000)
-        var codes: [String] = []
-        var regions: [Int] = []
-        var ofRegion = [Int](repeating: 0, count: 676)
-        for entry in facts.callingCodes.sorted(by: { $0.code < $1.code }) {
-            guard (1...999).contains(entry.code), codes.count < 255 else {
-                throw GeneratorFailure("calling code \(entry.code)")
-            }
-            codes.append("{\(entry.code), \(regions.count), \(entry.regions.count)}")
-            index[entry.code] = codes.count
-            regions += entry.regions.map { $0?.index ?? 676 }
-            for region in entry.regions {
-                if let region { ofRegion[region.index] = entry.code }
-            }
-        }
-        file.array("ctables_calling_code_index", "uint8_t", index)
-        file.array("ctables_calling_codes", "ctables_calling_code", codes, withCount: "ctables_calling_code_count")
-        file.array("ctables_calling_regions", "uint16_t", regions)
-        file.array("ctables_region_calling_code", "uint16_t", ofRegion)
     }
 }

@@ -17,13 +17,11 @@ struct Facts {
     struct Language { var two: TwoLetters, three: ThreeLetters, bibliographic: ThreeLetters? }
     struct Country { var two: TwoLetters, three: ThreeLetters, numeric: Int }
     struct Subtag { var type: String, subtag: String, prefixes: [String], preferred: String? }
-    struct CallingCode { var code: Int, regions: [TwoLetters?] }
     struct Alias { var code: String, name: String }
 
     var languages: [Language]
     var countries: [Country]
     var subtags: [Subtag]
-    var callingCodes: [CallingCode]
     var languageAliases: [Alias]
     var countryAliases: [Alias]
     /// Date of the IANA registry, for example `2024-05-16`.
@@ -49,13 +47,6 @@ struct Facts {
                 type: row[0], subtag: row[1],
                 prefixes: row[2] == "-" ? [] : row[2].split(separator: ",").map(String.init),
                 preferred: row[3] == "-" ? nil : row[3])
-        }
-        callingCodes = try rows("calling-codes.tsv", columns: 2).map { row in
-            guard let code = Int(row[0]) else { throw GeneratorFailure("calling-codes.tsv: \(row)") }
-            let regions = try row[1].split(separator: ",").map { region in
-                region == "001" ? nil : try TwoLetters.required(String(region))
-            }
-            return CallingCode(code: code, regions: regions)
         }
         languageAliases = try rows("language-aliases.tsv", columns: 2).map { Alias(code: $0[0], name: $0[1]) }
         countryAliases = try rows("country-aliases.tsv", columns: 2).map { Alias(code: $0[0], name: $0[1]) }

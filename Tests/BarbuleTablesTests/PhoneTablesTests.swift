@@ -18,16 +18,6 @@ import Testing
         }
     }
 
-    @Test("the calling codes of Facts/ are those of the plan")
-    func callingCodes() throws {
-        let facts = try Facts(folder: BarbuleTables.packageRoot + "/Sources/BarbuleTables/Facts")
-        let plan = NumberingPlan.bundled
-        for fact in facts.callingCodes {
-            #expect(plan.entries(callingCode: fact.code).map { plan.region($0).letters } == fact.regions)
-        }
-        #expect(facts.callingCodes.reduce(0) { $0 + $1.regions.count } == plan.allEntries.count)
-    }
-
     @Test("a Python literal")
     func literal() throws {
         let source = Array("\"\"\"Doc\"\"\"\nA = X(id='a\\\\d', n=-3, t=(1, 2,), e=(), l=[None, True], o=Y())\n".utf8)

@@ -43,11 +43,14 @@ struct PhoneRule: Rule {
             return
         }
         if dropsCode(members, in: &run) { return }
-        let outcome = reader(run.options).read(evidence(members, record, in: run))
-        for finding in outcome.findings {
+        let (result, findings) = reader(run.options).read(evidence(members, record, in: run))
+        if case .success(let reading) = result, isFiller(reading, record, in: run) {
+            return drop(members, from: record, in: &run)
+        }
+        for finding in findings {
             if let node = members.node(finding.part) { run.report(finding.code, at: node) }
         }
-        switch outcome.result {
+        switch result {
         case .success(let reading): write(reading, members, to: record, in: &run)
         case .failure(let refusal):
             guard let node = members.node(refusal.part) ?? members.nodes.first else { return }
@@ -104,6 +107,20 @@ struct PhoneRule: Rule {
         PhoneReader(
             plan: options.numberingPlan,
             level: level?.string(in: options).flatMap(PhoneReader.Level.init(rawValue:)) ?? .possible)
+    }
+
+    /// What a member of its own would be dropped for is dropped with a calling code too: `+33 1 23 45 67 89`.
+    private func isFiller(_ reading: PhoneReading, _ record: NodeID, in run: Normalization) -> Bool {
+        let shape = run.shape(of: record)?.properties[number].map { run.plan[$0] }
+        return shape?.facts?.dropsFillerDigits == true && Fillers.isFillerDigits(reading.nationalNumber)
+    }
+
+    private func drop(_ members: Members, from record: NodeID, in run: inout Normalization) {
+        guard let place = members.full?.node ?? members.number?.node else { return }
+        let nodes = members.nodes
+        run.report("value.placeholder", at: place, alsoChanging: nodes.filter { $0 != place })
+        guard run.contested.isDisjoint(with: nodes) else { return }
+        run.document.removeChildren(of: record) { nodes.contains($0) }
     }
 
     /// A number that was no number takes its calling code along, without an issue of its own.

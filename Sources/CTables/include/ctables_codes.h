@@ -1,4 +1,4 @@
-// Codes of languages, countries and telephone networks. The values are generated: see codes.c and names.c.
+// Codes of languages and countries. The values are generated: see codes.c and names.c.
 //
 // A two-letter code is a number 0…675 (first letter * 26 + second), a three-letter code 0…17575. Where 0 must mean
 // "none", the number is stored plus one.
@@ -40,24 +40,6 @@ extern const size_t ctables_country_three_count;
 extern const uint16_t *const ctables_country_numeric;
 /// [676] Withdrawn alpha-2 -> its one successor plus one (BU -> MM).
 extern const uint16_t *const ctables_country_former;
-
-// ---- Country calling codes ------------------------------------------------------------------------------------------
-
-/// One assigned country calling code; its regions are `ctables_calling_regions[first ..< first + count]`.
-typedef struct {
-    uint16_t code;
-    uint16_t first;
-    uint16_t count;
-} ctables_calling_code;
-/// [1000] Calling code -> index plus one, 0 = not assigned.
-extern const uint8_t *const ctables_calling_code_index;
-/// Sorted by code.
-extern const ctables_calling_code *const ctables_calling_codes;
-extern const size_t ctables_calling_code_count;
-/// Alpha-2 codes, main region of a code first; 676 = not geographic ("001").
-extern const uint16_t *const ctables_calling_regions;
-/// [676] Alpha-2 -> calling code, 0 = none.
-extern const uint16_t *const ctables_region_calling_code;
 
 // ---- Names in all languages -----------------------------------------------------------------------------------------
 

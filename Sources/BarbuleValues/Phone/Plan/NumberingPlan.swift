@@ -55,13 +55,13 @@ public final class NumberingPlan: Sendable {
     ///
     /// Every index of the file is checked here, so that no look-up can leave its table.
     ///
-    /// - Throws: `NumberingPlanError` when the file is foreign, cut off, damaged, too new, or says what cannot be.
+    /// - Throws: `NumberingPlan.FileError` when the file is foreign, cut off, damaged, too new, or says what cannot be.
     /// - Complexity: O(*n*) in the bytes of the file.
-    public convenience init(_ file: [UInt8]) throws(NumberingPlanError) {
+    public convenience init(_ file: [UInt8]) throws(NumberingPlan.FileError) {
         try self.init(PlanMemory(copying: file))
     }
 
-    private init(_ memory: PlanMemory) throws(NumberingPlanError) {
+    private init(_ memory: PlanMemory) throws(NumberingPlan.FileError) {
         let directory = try PlanDirectory(memory)
         self.memory = memory
         version = directory.version

@@ -1,5 +1,5 @@
 extension PlanValidator {
-    func validateEntries() throws(NumberingPlanError) {
+    func validateEntries() throws(NumberingPlan.FileError) {
         for entry in plan.allEntries {
             func field(_ field: Int) -> Int { plan.field(entry, field) }
             let name = "entry \(entry.index)"
@@ -22,7 +22,7 @@ extension PlanValidator {
 
     private func validateText(
         _ offset: Int, _ count: Int, _ allowed: Range<UInt8>, _ name: String
-    ) throws(NumberingPlanError) {
+    ) throws(NumberingPlan.FileError) {
         try require(offset + count <= plan.bytes.count, "\(name): text at \(offset)")
         for index in offset..<offset + count {
             try require(allowed.contains(plan.bytes[index]), "\(name): byte \(plan.bytes[index]) in a text")
@@ -30,7 +30,7 @@ extension PlanValidator {
     }
 
     /// The entries of a code stand together, and codes and regions name each entry once.
-    func validateCodes() throws(NumberingPlanError) {
+    func validateCodes() throws(NumberingPlan.FileError) {
         var first = 0
         while first < entryCount {
             let main = NumberingPlan.Entry(index: UInt8(first))
@@ -66,7 +66,7 @@ extension PlanValidator {
     }
 
     /// Besides the targets: a row that can be reached after *n* digits captures nothing beyond *n*.
-    func validatePrefixes() throws(NumberingPlanError) {
+    func validatePrefixes() throws(NumberingPlan.FileError) {
         try validateTargets(plan.prefixRows, "prefixRows", below: plan.prefixOutputs.count)
         let outcomeCount = plan.outcomes.count / 4
         var depths = [Int](repeating: -1, count: plan.prefixOutputs.count)
@@ -97,7 +97,7 @@ extension PlanValidator {
         }
     }
 
-    private func validateOutcome(_ outcome: Int, _ digitCount: Int) throws(NumberingPlanError) {
+    private func validateOutcome(_ outcome: Int, _ digitCount: Int) throws(NumberingPlan.FileError) {
         for place in [outcome * 4, outcome * 4 + 2] {
             let (start, end) = (plan.outcomes[place], plan.outcomes[place + 1])
             try require(

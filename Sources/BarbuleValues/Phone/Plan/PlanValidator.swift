@@ -7,7 +7,7 @@ struct PlanValidator {
 
     init(_ plan: NumberingPlan) { self.plan = plan }
 
-    func validate() throws(NumberingPlanError) {
+    func validate() throws(NumberingPlan.FileError) {
         try validateShapes()
         try validateNumbers()
         try validateFormats()
@@ -16,8 +16,8 @@ struct PlanValidator {
         try validatePrefixes()
     }
 
-    func require(_ condition: Bool, _ reason: @autoclosure () -> String) throws(NumberingPlanError) {
-        guard condition else { throw NumberingPlanError(.invalid, reason()) }
+    func require(_ condition: Bool, _ reason: @autoclosure () -> String) throws(NumberingPlan.FileError) {
+        guard condition else { throw NumberingPlan.FileError(.invalid, reason()) }
     }
 
     var entryCount: Int { plan.entries.count / PlanLayout.Field.count }
@@ -25,7 +25,7 @@ struct PlanValidator {
     var runCount: Int { plan.runs.count / 2 }
     var listCount: Int { plan.listStarts.count - 1 }
 
-    private func validateShapes() throws(NumberingPlanError) {
+    private func validateShapes() throws(NumberingPlan.FileError) {
         try require(plan.entries.count % PlanLayout.Field.count == 0, "entries: half an entry")
         try require((1...255).contains(entryCount), "entries: \(entryCount)")
         try require(plan.regions.count == PlanLayout.regionCount, "regions: \(plan.regions.count)")
@@ -41,13 +41,13 @@ struct PlanValidator {
 
     func validateTargets(
         _ rows: PlanTable<UInt16>, _ name: String, below limit: Int
-    ) throws(NumberingPlanError) {
+    ) throws(NumberingPlan.FileError) {
         for index in 0..<rows.count {
             try require(rows[index] < limit, "\(name): target \(rows[index]) of \(limit) in row \(index / 10)")
         }
     }
 
-    private func validateNumbers() throws(NumberingPlanError) {
+    private func validateNumbers() throws(NumberingPlan.FileError) {
         try validateTargets(plan.numberRows, "numberRows", below: plan.numberOutputs.count + runCount)
         for run in 0..<runCount {
             let end = Int(plan.runs[run * 2]) + Int(plan.runs[run * 2 + 1])
@@ -61,7 +61,7 @@ struct PlanValidator {
         }
     }
 
-    private func validateFormats() throws(NumberingPlanError) {
+    private func validateFormats() throws(NumberingPlan.FileError) {
         try validateFormatSteps()
         for list in 0..<listCount {
             try require(plan.listStarts[list] <= plan.listStarts[list + 1], "listStarts: list \(list) runs backwards")
@@ -74,7 +74,7 @@ struct PlanValidator {
     }
 
     /// A target is the first word of a step, not one in the middle.
-    private func validateFormatSteps() throws(NumberingPlanError) {
+    private func validateFormatSteps() throws(NumberingPlan.FileError) {
         let words = plan.formatSteps
         var starts = [Bool](repeating: false, count: words.count)
         var place = 0
@@ -106,7 +106,7 @@ struct PlanValidator {
         target < starts.count ? starts[target] : target < starts.count + listCount
     }
 
-    private func validateFormat(_ format: Int) throws(NumberingPlanError) {
+    private func validateFormat(_ format: Int) throws(NumberingPlan.FileError) {
         func field(_ field: Int) -> Int { Int(plan.formats[format * PlanLayout.FormatField.count + field]) }
         let groups = field(PlanLayout.FormatField.groups)
         let groupCount = field(PlanLayout.FormatField.groupCount)

@@ -12,7 +12,7 @@ import Testing
         return data.map { [UInt8]($0) } ?? []
     }()
 
-    private func error(_ file: [UInt8]) -> NumberingPlanError? {
+    private func error(_ file: [UInt8]) -> NumberingPlan.FileError? {
         do {
             _ = try NumberingPlan(file)
             return nil
@@ -102,7 +102,7 @@ import Testing
             var file = Self.file
             file[index] ^= 0x80 >> (index / step & 7)
             file = sealed(file)
-            do throws(NumberingPlanError) {
+            do throws(NumberingPlan.FileError) {
                 // Debug builds check every index once more while it is used.
                 exercise(try NumberingPlan(file))
             } catch {
