@@ -12,7 +12,7 @@ import Testing
 
                   valid          yes
                   calling code   44, by the region
-                  region         GB
+                  region code    GB
                   type           fixed line
                   extension      5
 
@@ -31,7 +31,8 @@ import Testing
     @Test("the status is 1 for what is not valid, and the page says why")
     func invalid() throws {
         let short = try Tool.run(["phone", "+44 20 7031"])
-        #expect(short.output.contains("  valid          no: it can be dialled locally only, digits are missing in front\n"))
+        #expect(
+            short.output.contains("  valid          no: it can be dialled locally only, digits are missing in front\n"))
         #expect(short.status == 1)
         let none = try Tool.run(["phone", "n/a\u{1B}[31m"])
         #expect(
@@ -85,7 +86,9 @@ import Testing
     @Test("a line without a region takes that of --region")
     func defaultRegion() throws {
         let result = try Tool.run(["phone", "-", "--region", "GB"], input: "020 7031 3000\n020 7031 3000\tUS\n")
-        let valid = result.output.split(separator: "\n").map { $0.split(separator: "\t", omittingEmptySubsequences: false)[2] }
+        let valid = result.output.split(separator: "\n").map {
+            $0.split(separator: "\t", omittingEmptySubsequences: false)[2]
+        }
         #expect(valid == ["1", "0"])
     }
 
@@ -102,7 +105,9 @@ import Testing
     func longLines() throws {
         let long = String(repeating: "1", count: 700_000)
         let result = try Tool.run(["phone", "-"], input: "\(long)\n+442070313000\n\(long)")
-        let errors = result.output.split(separator: "\n").map { $0.split(separator: "\t", omittingEmptySubsequences: false)[0] }
+        let errors = result.output.split(separator: "\n").map {
+            $0.split(separator: "\t", omittingEmptySubsequences: false)[0]
+        }
         #expect(errors == ["TOO_LONG", "", "TOO_LONG"])
     }
 
@@ -112,7 +117,8 @@ import Testing
         let data =
             environment["BARBULE_DATA"].map { URL(fileURLWithPath: $0) }
             ?? Tool.packageRoot.appendingPathComponent("../shared")
-        guard let text = try? String(contentsOf: data.appendingPathComponent("phone/sample.tsv"), encoding: .utf8) else {
+        guard let text = try? String(contentsOf: data.appendingPathComponent("phone/sample.tsv"), encoding: .utf8)
+        else {
             print("skipped: phone/sample.tsv is not in \(data.path)")
             if environment["CI"] == "true" { Issue.record("missing data: phone/sample.tsv") }
             return

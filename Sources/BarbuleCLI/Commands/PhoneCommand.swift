@@ -34,7 +34,9 @@ struct PhoneCommand: ParsableCommand {
         // `PathName` knows how bytes that are not UTF-8 travel through the argument parser.
         let text = PathName(argument: number).bytes
         if PathName(bytes: text).isStandardInput {
-            guard format != .text else { throw CommandFailure("--format text is for one number; lines take tsv or json") }
+            guard format != .text else {
+                throw CommandFailure("--format text is for one number; lines take tsv or json")
+            }
             var worker = PhoneLineWorker(plan: plan, region: entry, writesJSON: format == .json)
             return try worker.run()
         }
@@ -54,7 +56,8 @@ struct PhoneCommand: ParsableCommand {
     private static func entry(_ region: String, _ plan: NumberingPlan) throws(CommandFailure) -> NumberingPlan.Entry {
         guard let entry = TwoLetters(Array(region.utf8)).flatMap(plan.entry(region:)) else {
             throw CommandFailure(
-                "there is no numbering plan for region '\(TerminalText.safe(region))'; a region is an ISO 3166-1 code such as GB")
+                "there is no numbering plan for region '\(TerminalText.safe(region))'; "
+                    + "a region is an ISO 3166-1 code such as GB")
         }
         return entry
     }

@@ -24,7 +24,7 @@ enum PhoneJSON {
             writer.member("callingCode", literal: String(number.callingCode))
             writer.member("nationalNumber", number.nationalNumber)
             if let digits = number.extension { writer.member("extension", digits) }
-            if let region = number.region { writer.member("region", region) }
+            if let region = number.region { writer.member("regionCode", region) }
             writer.member("type", number.type.description)
             writer.member("possibility", number.possibility.rawValue)
             writer.member("source", number.source.rawValue)

@@ -32,7 +32,7 @@ struct PhonePage {
         var lines = [
             row("valid", verdict),
             row("calling code", "\(number.callingCode), \(Self.words(number.source))"),
-            row("region", Self.words(region: number)),
+            row("region code", Self.words(region: number)),
             row("type", Self.words(number.type)),
         ]
         if let digits = number.extension { lines.append(row("extension", TerminalText.safe(digits))) }

@@ -37,7 +37,8 @@ struct PhoneExtensionScanner {
         guard start < digits.lowerBound else { return false }
         switch PhoneCharacters.folded(text[start]) {
         // First characters of all alternatives: a cheap no for the rest.
-        case 0x20, 0xA0, 0x09, 0x2C, 0x2D, 0x3B, 0x65, 0x78, 0x61, 0x69, 0x23, 0x7E, 0xFF45, 0xFF58, 0xFF03, 0xFF5E, 0xFF49, 0x434:
+        case 0x20, 0xA0, 0x09, 0x2C, 0x2D, 0x3B, 0x65, 0x78, 0x61, 0x69, 0x23, 0x7E, 0xFF45, 0xFF58, 0xFF03, 0xFF5E,
+            0xFF49, 0x434:
             return hasParameter(text, start) || hasLabel(text, start) || hasHashOnly(text, start)
                 || hasAutoDial(text, start) || hasCommas(text, start)
         default: return false
@@ -115,7 +116,9 @@ struct PhoneExtensionScanner {
     /// After a label: an optional colon or dot, then blanks, commas and dashes up to the digits.
     private func isFollowed(_ text: PhoneCodePoints, _ labelEnd: Int?) -> Bool {
         guard var index = labelEnd else { return false }
-        if index < digits.lowerBound, text[index] == 0x3A || text[index] == 0x2E || text[index] == 0xFF0E { index &+= 1 }
+        if index < digits.lowerBound, text[index] == 0x3A || text[index] == 0x2E || text[index] == 0xFF0E {
+            index &+= 1
+        }
         return (index..<digits.lowerBound).allSatisfy {
             PhoneCharacters.isBlank(text[$0]) || text[$0] == 0x2C || text[$0] == 0x2D
         }

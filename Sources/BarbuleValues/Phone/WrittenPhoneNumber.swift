@@ -106,7 +106,10 @@ struct WrittenPhoneNumber {
 
     /// From the first plus or digit on, without a tail of signs, up to the start of a second number.
     private static func extracted(_ text: PhoneCodePoints) -> Range<Int> {
-        guard let start = text.range.first(where: { PhoneCharacters.isPlus(text[$0]) || PhoneCharacters.isDigit(text[$0]) })
+        guard
+            let start = text.range.first(where: {
+                PhoneCharacters.isPlus(text[$0]) || PhoneCharacters.isDigit(text[$0])
+            })
         else { return 0..<0 }
         var end = text.count
         while end > start, text[end &- 1] != 0x23, !PhoneCharacters.isLetterOrNumber(text[end &- 1]) { end &-= 1 }

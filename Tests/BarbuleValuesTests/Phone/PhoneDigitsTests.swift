@@ -41,7 +41,8 @@ import Testing
     @Test(
         "the international prefix is the region's own",
         arguments: [
-            ("00442070313000", "GB", "442070313000"), ("00442070313000", "US", nil), ("011442070313000", "US", "442070313000"),
+            ("00442070313000", "GB", "442070313000"), ("00442070313000", "US", nil),
+            ("011442070313000", "US", "442070313000"),
             ("000442070", "GB", nil), ("00", "GB", ""),
         ] as [(String, String, String?)])
     func internationalPrefix(_ text: String, _ region: String, _ rest: String?) throws {
@@ -60,7 +61,8 @@ import Testing
     @Test(
         "a length is possible or not",
         arguments: [
-            (10, "GB", .possible), (6, "GB", .localOnly), (3, "GB", .tooShort), (11, "GB", .tooLong), (40, "GB", .tooLong),
+            (10, "GB", .possible), (6, "GB", .localOnly), (3, "GB", .tooShort), (11, "GB", .tooLong),
+            (40, "GB", .tooLong),
             (11, "RU", .invalidLength),
         ] as [(Int, String, PhoneNumber.Possibility)])
     func possibility(_ count: Int, _ region: String, _ expected: PhoneNumber.Possibility) throws {

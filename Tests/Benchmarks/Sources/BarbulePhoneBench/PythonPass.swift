@@ -14,7 +14,9 @@ final class PythonPass {
         for number in numbers { lines += number.text + [0x09] + Array(number.region.utf8) + [0x0A] }
         try Data(lines).write(to: file)
         process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = [interpreter, "-c", String(decoding: PackageResources.phonenumbers_pass_py, as: UTF8.self), file.path]
+        process.arguments = [
+            interpreter, "-c", String(decoding: PackageResources.phonenumbers_pass_py, as: UTF8.self), file.path,
+        ]
         process.standardInput = input
         process.standardOutput = output
         process.standardError = FileHandle.nullDevice

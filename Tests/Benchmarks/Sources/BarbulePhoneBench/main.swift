@@ -48,7 +48,8 @@ let numbers = try arguments.numbers()
 for number in numbers { libphonenumber_add(number.text, Int32(number.text.count), number.region) }
 let python = try PythonPass(interpreter: arguments.python, numbers: numbers)
 
-var sink = 0
+/// So that nothing can be left out.
+nonisolated(unsafe) var sink = 0
 
 /// Parsed, valid, region, type: what every row does. Returns how many are valid.
 func barbulePass() -> Int {
@@ -125,11 +126,17 @@ for round in 0...arguments.roundCount {
 python?.stop()
 
 func cell(_ text: String, _ width: Int) -> String { String(repeating: " ", count: max(0, width - text.count)) + text }
-print("\(numbers.count) numbers, numbering plan \(NumberingPlan.bundled.version), one thread, CPU time, median of \(arguments.roundCount) rounds\n")
-print("".padding(toLength: 34, withPad: " ", startingAt: 0) + cell("ns", 9) + cell("x", 9) + cell("valid", 9) + cell("mallocs", 9))
+print(
+    "\(numbers.count) numbers, numbering plan \(NumberingPlan.bundled.version), one thread, CPU time, median of \(arguments.roundCount) rounds\n"
+)
+print(
+    "".padding(toLength: 34, withPad: " ", startingAt: 0) + cell("ns", 9) + cell("x", 9) + cell("valid", 9)
+        + cell("mallocs", 9))
 for row in rows {
-    let mallocs = row.title.hasPrefix("PyPI") || allocation_count_works() == 0 ? "?" : String(format: "%.2f", row.mallocs)
+    let mallocs =
+        row.title.hasPrefix("PyPI") || allocation_count_works() == 0 ? "?" : String(format: "%.2f", row.mallocs)
     print(
-        row.title.padding(toLength: 34, withPad: " ", startingAt: 0) + cell(String(format: "%.0f", median(row.perNumber)), 9)
+        row.title.padding(toLength: 34, withPad: " ", startingAt: 0)
+            + cell(String(format: "%.0f", median(row.perNumber)), 9)
             + cell(String(format: "%.1f", median(row.ratios)), 9) + cell(String(row.validCount), 9) + cell(mallocs, 9))
 }
