@@ -11,13 +11,13 @@ struct Checker {
     /// Off in the tests that hold the quick look against the full check.
     var looksQuickly = true
 
-    func check(_ payload: [UInt8], limits: Limits, _ workspace: inout Workspace) -> Report {
+    func check(_ payload: [UInt8], limits: Limits, _ workspace: Workspace) -> Report {
         if let error = JSONScanner.scan(payload, limits: limits, into: &workspace.tape) {
             return Report(broken: payload, by: error, schema: schema)
         }
         let isPlainRun = options.values.isEmpty
         if isPlainRun, looksQuickly,
-            CleanCheck.isClean(payload, workspace.tape, schema.clean, now: options.moment, &workspace.clean)
+            CleanCheck.isClean(payload, &workspace.tape, schema.clean, now: momentOfQuickLook, &workspace.clean)
         {
             return Report(clean: payload, schema: schema)
         }
@@ -25,6 +25,9 @@ struct Checker {
         if isPlainRun { learnNames(from: run, &workspace.clean.harmlessNames) }
         return Report(run, schema: schema, issueCountMax: limits.issueCountMax)
     }
+
+    /// Reading the clock costs more than a field.
+    private var momentOfQuickLook: Timestamp { schema.clean.tables.asksForTime ? options.moment : Timestamp(seconds: 0) }
 
     /// The truth: normalization, rules, assertions, and what errors undo.
     private func fullCheck(_ payload: [UInt8], _ tape: JSONTape) -> Normalization {
@@ -42,7 +45,7 @@ struct Checker {
     private func learnNames(from run: Normalization, _ names: inout HarmlessNames) {
         let noted = Set(run.issues.filter(\.isAtName).map(\.node))
         for (node, id) in run.shapeByNode {
-            guard let object = schema.clean.objectByShape[id], run.document.kind(of: node) == .object else { continue }
+            guard let object = schema.clean.tables.objectByShape[id], run.document.kind(of: node) == .object else { continue }
             let shape = run.plan[id]
             for member in run.document.children(of: node) {
                 guard run.document.isFromInput(member), !run.document.isRenamed(member), !noted.contains(member),

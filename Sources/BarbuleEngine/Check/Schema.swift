@@ -86,9 +86,9 @@ public struct Schema: Sendable {
     ) -> Report {
         var limits = limits
         limits.depthMax = min(limits.depthMax, Limits.depthCeiling)
-        var workspace = storage.workspaces.take()
+        let workspace = storage.workspaces.take()
         defer { storage.workspaces.put(workspace) }
         let checker = Checker(schema: storage, options: options, looksQuickly: looksQuickly)
-        return checker.check(payload, limits: limits, &workspace)
+        return checker.check(payload, limits: limits, workspace)
     }
 }

@@ -1,7 +1,10 @@
 internal import Synchronization
 
 /// Buffers of one check, kept for the next: a clean payload allocates nothing once they have grown.
-struct Workspace: Sendable {
+///
+/// An object, so that taking it out of the pool moves one word. Unchecked, because nothing but the pool hands it out, to
+/// one check at a time.
+final class Workspace: @unchecked Sendable {
     var tape = JSONTape()
     var clean = CleanWorkspace()
 }
@@ -12,8 +15,5 @@ final class WorkspacePool: Sendable {
 
     func take() -> Workspace { free.withLock { $0.popLast() } ?? Workspace() }
 
-    func put(_ workspace: consuming Workspace) {
-        let workspace = workspace
-        free.withLock { $0.append(workspace) }
-    }
+    func put(_ workspace: Workspace) { free.withLock { $0.append(workspace) } }
 }

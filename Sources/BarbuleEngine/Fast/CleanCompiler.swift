@@ -8,21 +8,20 @@ struct CleanCompiler {
     private let graph: SchemaGraph
     private let plan: NormalizationPlan
     private let defaults: RunOptions
-    private var program = CleanProgram()
+    private var tables = CleanProgram.Tables()
     private var rowBySet: [[SubschemaID]: Int32] = [:]
     private var pending: [(row: Int32, set: [SubschemaID])] = []
     private var countryFieldByRow: [Int32: Int32] = [:]
 
     static func compile(_ graph: SchemaGraph, _ plan: NormalizationPlan) -> CleanProgram {
         var compiler = CleanCompiler(graph, plan)
-        let root = compiler.row(of: [graph.root])
+        compiler.tables.patternCount = graph.tables.patterns.count
+        compiler.tables.root = compiler.row(of: [graph.root])
         while let (row, set) = compiler.pending.popLast() { compiler.fill(row, set) }
         for (row, field) in compiler.countryFieldByRow {
-            compiler.program.texts[Int(compiler.program.rows[Int(row)].text)].countryField = field
+            compiler.tables.texts[Int(compiler.tables.rows[Int(row)].text)].countryField = field
         }
-        compiler.program.root = root
-        compiler.program.patternCount = graph.tables.patterns.count
-        return compiler.program
+        return CleanProgram(compiler.tables)
     }
 
     private init(_ graph: SchemaGraph, _ plan: NormalizationPlan) {
@@ -36,8 +35,8 @@ struct CleanCompiler {
         let set = PlanBuilder.closure(ids, in: graph)
         if set.isEmpty { return -1 }
         if let known = rowBySet[set] { return known }
-        let row = Int32(program.rows.count)
-        program.rows.append(CleanProgram.Row())
+        let row = Int32(tables.rows.count)
+        tables.rows.append(CleanProgram.Row())
         rowBySet[set] = row
         pending.append((row, set))
         return row
@@ -51,6 +50,7 @@ struct CleanCompiler {
         var kinds = CleanCompiler.allKinds
         var text = CleanTextDraft()
         var number = CleanNumber()
+        var numberTest: (@Sendable (Span<UInt8>) -> Bool)?
         var array = CleanArray()
         var object = CleanObject()
         var constants: [ConstantSet] = []
@@ -71,20 +71,24 @@ struct CleanCompiler {
         let choices = choices(shape?.facts, &draft)
         if draft.kinds & Self.bit(.object) != 0 { fillObject(set, subschemas, shape, &draft) }
         if draft.kinds & Self.bit(.array) != 0 { fillArray(subschemas, &draft) }
-        store(draft, draft.text.finished(choices: choices), at: row)
+        store(draft, choices, at: row)
     }
 
-    private mutating func store(_ draft: Draft, _ text: CleanText, at row: Int32) {
+    private mutating func store(_ draft: Draft, _ choices: [JSONString]?, at row: Int32) {
         var fused = CleanProgram.Row(kinds: draft.kinds)
-        fused.text = Int32(program.texts.count)
-        program.texts.append(text)
-        fused.number = Int32(program.numbers.count)
-        program.numbers.append(draft.number)
-        fused.array = Int32(program.arrays.count)
-        program.arrays.append(draft.array)
-        fused.object = Int32(program.objects.count)
-        program.objects.append(draft.object)
-        program.rows[Int(row)] = fused
+        fused.text = draft.text.store(in: &tables)
+        if let choices { tables.setChoices(choices, of: fused.text, hasNormalizer: draft.text.facts?.normalizer != nil) }
+        fused.number = Int32(tables.numbers.count)
+        tables.numbers.append(draft.number)
+        if let test = draft.numberTest {
+            tables.numbers[tables.numbers.count - 1].test = Int32(tables.numberTests.count)
+            tables.numberTests.append(NumberTest(isRight: test))
+        }
+        fused.array = Int32(tables.arrays.count)
+        tables.arrays.append(draft.array)
+        fused.object = Int32(tables.objects.count)
+        tables.objects.append(draft.object)
+        tables.rows[Int(row)] = fused
     }
 
     // MARK: Keywords
@@ -159,7 +163,7 @@ struct CleanCompiler {
 
     // MARK: Facts
 
-    private func apply(_ facts: Facts, _ shape: Shape?, to draft: inout Draft) {
+    private mutating func apply(_ facts: Facts, _ shape: Shape?, to draft: inout Draft) {
         if facts.null != .keep { draft.remove(.null) }
         if facts.note != nil || facts.reserved?.isActive(in: defaults) == true {
             draft.remove(.string, .number, .true, .false)
@@ -168,11 +172,12 @@ struct CleanCompiler {
         if facts.letterCase != nil { draft.remove(.string) }
         if facts.dropsFillerDigits || facts.restoresDigits || facts.map != nil { draft.remove(.number) }
         if let normalizer = facts.normalizer {
+            tables.asksForTime = true
             switch type(of: normalizer).canonicalKind {
             case .string: draft.remove(.number, .true, .false)
             case .number:
                 draft.remove(.string, .true, .false)
-                draft.number.test = { lexeme in
+                draft.numberTest = { lexeme in
                     let context = CanonicalContext(source: .number, now: Timestamp(seconds: 0), country: nil)
                     return normalizer.isCanonical(lexeme, in: context)
                 }
@@ -218,29 +223,30 @@ struct CleanCompiler {
         var names: [JSONString] = []
         for name in subschemas.flatMap({ $0.properties.map(\.name) }) where !names.contains(name) { names.append(name) }
         for name in required(subschemas) where !names.contains(name) { names.append(name) }
-        guard names.count <= CleanObject.fieldCountMax else { return draft.remove(.object) }
+        guard names.count <= FieldTable.fieldCountMax else { return draft.remove(.object) }
         let fieldByName = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, Int32($0)) })
         func mask(_ names: [JSONString]) -> UInt64 {
             names.reduce(0) { bits, name in bits | (fieldByName[name].map { UInt64(1) << UInt64($0) } ?? 0) }
         }
 
-        draft.object.fields = FieldTable(names)
-        draft.object.rows = ContiguousArray(
-            names.map { name in row(of: subschemas.flatMap { PlanBuilder.applicable($0, to: name) }) })
+        let rows = names.map { name in row(of: subschemas.flatMap { PlanBuilder.applicable($0, to: name) }) }
+        draft.object.fields = tables.fields.add(names, rows: rows)
         draft.object.requiredFields = mask(required(subschemas) + (shape?.defaults.map(\.name) ?? []))
         draft.object.lateFields = mask(shape?.lateMembers ?? [])
         fillDependents(subschemas, fieldByName, mask, &draft)
         draft.object.additional = row(of: subschemas.compactMap(\.additionalProperties))
         let namesMatter = subschemas.contains { $0.propertyNames != nil }
         draft.object.checksNames = namesMatter || shape?.keys != nil
-        if let id = plan.shapeBySet[set] { program.objectByShape[id] = program.objects.count }
+        if let id = plan.shapeBySet[set] { tables.objectByShape[id] = tables.objects.count }
         if namesMatter, !names.allSatisfy({ isNameRight($0, subschemas) }) { return draft.remove(.object) }
-        noteCountries(names, fieldByName, shape, draft.object.rows)
+        noteCountries(names, fieldByName, shape, rows)
+        let firstRule = tables.rules.count
         for rule in shape?.rules ?? [] {
             guard let clean = rule.clean(defaults, field: { fieldByName[$0] ?? -1 }) else { return draft.remove(.object) }
-            draft.object.rules.append(clean)
+            tables.rules.append(clean)
+            tables.asksForTime = true
         }
-        draft.object.remembersFields = !draft.object.rules.isEmpty || draft.object.lateFields != 0
+        draft.object.rules = firstRule..<tables.rules.count
         if let shape, !shape.branches.isEmpty { draft.remove(.object) }
     }
 
@@ -248,7 +254,7 @@ struct CleanCompiler {
         subschemas.flatMap { $0.json["required"]?.elements?.compactMap(\.string) ?? [] }
     }
 
-    private func fillDependents(
+    private mutating func fillDependents(
         _ subschemas: [Subschema], _ fieldByName: [JSONString: Int32], _ mask: ([JSONString]) -> UInt64, _ draft: inout Draft
     ) {
         for (name, needed) in subschemas.flatMap({ $0.json["dependentRequired"]?.members ?? [] }) {
@@ -256,10 +262,11 @@ struct CleanCompiler {
             guard let field = fieldByName[name], needed.allSatisfy({ fieldByName[$0] != nil }) else {
                 return draft.remove(.object)
             }
-            if draft.object.dependentFields.isEmpty {
-                draft.object.dependentFields = ContiguousArray(repeating: 0, count: fieldByName.count)
+            if draft.object.firstDependent < 0 {
+                draft.object.firstDependent = Int32(tables.dependents.count)
+                tables.dependents.append(contentsOf: repeatElement(0, count: fieldByName.count))
             }
-            draft.object.dependentFields[Int(field)] |= mask(needed)
+            tables.dependents[Int(draft.object.firstDependent + field)] |= mask(needed)
         }
     }
 
@@ -279,7 +286,7 @@ struct CleanCompiler {
 
     /// Tells late texts which field holds the country they look at.
     private mutating func noteCountries(
-        _ names: [JSONString], _ fieldByName: [JSONString: Int32], _ shape: Shape?, _ rows: ContiguousArray<Int32>
+        _ names: [JSONString], _ fieldByName: [JSONString: Int32], _ shape: Shape?, _ rows: [Int32]
     ) {
         guard let shape else { return }
         for name in shape.lateMembers {

@@ -6,47 +6,6 @@ protocol CleanRule: Sendable {
     func isQuiet(_ record: CleanRecord) -> Bool
 }
 
-/// The fields of one object of a payload, by their position in the field table.
-struct CleanRecord {
-    let payload: [UInt8]
-    let tape: JSONTape
-    let slots: ContiguousArray<Int32>
-    let base: Int
-    let now: Timestamp
-
-    /// The tape index of a field's value, or `nil` when it is absent or the schema has no such field.
-    func index(_ field: Int32) -> Int? {
-        guard field >= 0, case let index = slots[base &+ Int(field)], index >= 0 else { return nil }
-        return Int(index)
-    }
-
-    func node(_ field: Int32) -> JSONTape.Node? { index(field).map { tape.storage[$0] } }
-
-    /// The text of a field that is a string without escapes.
-    func text(_ field: Int32) -> ArraySlice<UInt8>? {
-        guard let node = node(field), node.kind == .string, !node.hasEscape else { return nil }
-        return payload[node.contentRange]
-    }
-
-    /// The tape index of the value of a member without escapes in its name, when the entry of a list is an object.
-    func member(_ name: [UInt8], of entry: Int) -> Int? {
-        guard tape.storage[entry].kind == .object else { return nil }
-        let end = Int(tape.storage[entry].next)
-        var member = entry + 1
-        while member < end {
-            let node = tape.storage[member]
-            if !node.hasEscape, FoldedText.isEqual(payload.span.extracting(node.contentRange), name.span) {
-                return member + 1
-            }
-            member = tape.end(of: member + 1)
-        }
-        return nil
-    }
-
-    /// Absent or `null`.
-    func isMissing(_ field: Int32) -> Bool { node(field).map { $0.kind == .null } ?? true }
-}
-
 /// A condition over fields.
 struct CleanCondition: Sendable {
     private indirect enum Test: Sendable {
@@ -144,17 +103,17 @@ struct CleanConflict: CleanRule {
         if condition?.holds(record) == false { return true }
         guard let list else { return false }
         guard let index = record.index(list) else { return true }
-        guard record.tape.storage[index].kind == .array else { return false }
-        let end = Int(record.tape.storage[index].next)
+        guard record.nodes[index].kind == .array else { return false }
+        let end = Int(record.nodes[index].next)
         guard let entry else { return end == index + 1 }
         var place = index + 1
         while place < end {
             guard let value = record.member(entry.name, of: place) else { return false }
-            switch record.tape.storage[value].kind {
-            case .true, .false, .null: if record.tape.storage[value].kind == entry.kind { return false }
+            switch record.nodes[value].kind {
+            case .true, .false, .null: if record.nodes[value].kind == entry.kind { return false }
             default: return false
             }
-            place = record.tape.end(of: place)
+            place = record.nodes.end(of: place)
         }
         return true
     }
@@ -214,33 +173,28 @@ struct CleanUniqueBy: CleanRule {
     private static let entryCountMax = 16
 
     func isQuiet(_ record: CleanRecord) -> Bool {
-        guard let index = record.index(list), record.tape.storage[index].kind == .array else { return true }
-        let end = Int(record.tape.storage[index].next)
+        guard let index = record.index(list), record.nodes[index].kind == .array else { return true }
+        let end = Int(record.nodes[index].next)
         guard let name = keys.first, keys.count == 1 else { return end == index + 1 }
         var first = index + 1
         var count = 0
         while first < end {
             count += 1
             guard count <= Self.entryCountMax, let key = key(name, first, record) else { return false }
-            var second = record.tape.end(of: first)
+            var second = record.nodes.end(of: first)
             while second < end {
                 guard let other = self.key(name, second, record) else { return false }
-                if FoldedText.isEqual(record.payload.span.extracting(key), record.payload.span.extracting(other)) { return false }
-                second = record.tape.end(of: second)
+                if record.text.isEqual(key, other) { return false }
+                second = record.nodes.end(of: second)
             }
-            first = record.tape.end(of: first)
+            first = record.nodes.end(of: first)
         }
         return true
     }
 
     private func key(_ name: [UInt8], _ entry: Int, _ record: CleanRecord) -> Range<Int>? {
         guard let index = record.member(name, of: entry) else { return nil }
-        let value = record.tape.storage[index]
+        let value = record.nodes[index]
         return value.kind == .string && !value.hasEscape ? value.contentRange : nil
     }
-}
-
-extension SmallDecimal {
-    var isZero: Bool { self == SmallDecimal(0) }
-    func isWithin(_ limit: Int64) -> Bool { self >= SmallDecimal(-limit) && self <= SmallDecimal(limit) }
 }

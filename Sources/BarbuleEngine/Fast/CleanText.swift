@@ -2,43 +2,47 @@ internal import BarbuleValues
 
 /// What makes a string clean: a few tests that all must pass.
 struct CleanText: Sendable {
-    /// One thing asked of a text. A closure, so that what it needs is neither copied nor counted on the way.
-    typealias Test = @Sendable (Span<UInt8>, inout TextContext) -> Bool
-
-    /// The only clean texts, when there is a list of them; then nothing else is asked.
-    var choices: [[UInt8]]?
+    /// The list of the only clean texts, -1 when there is none; with one nothing else is asked.
+    var choices: Int32 = -1
     var isEmptyClean = true
     /// Code points.
     var lengthMin = 0
     var lengthMax = Int.max
-    var tests: ContiguousArray<Test> = []
+    /// What else is asked, in the program's table of text tests.
+    var tests = 0..<0
     /// The field whose country a test looks at.
     var countryField: Int32 = -1
 
     /// More choices than this are not tried one by one.
     static let choiceCountMax = 16
 
-    func isClean(_ text: Span<UInt8>, _ context: inout TextContext) -> Bool {
-        if choices != nil { return isChoice(text) }
-        if text.isEmpty, !isEmptyClean { return false }
-        guard isLengthRight(text) else { return false }
-        for index in tests.indices where !tests[index](text, &context) { return false }
-        return true
-    }
-
-    private func isChoice(_ text: Span<UInt8>) -> Bool {
-        guard let choices else { return false }
-        for index in choices.indices where FoldedText.isEqual(choices[index], text) { return true }
-        return false
-    }
-
-    private func isLengthRight(_ text: Span<UInt8>) -> Bool {
+    @inline(__always)
+    func isLengthRight(_ text: Span<UInt8>) -> Bool {
         // A code point has one to four bytes, so most lengths need no counting.
         if text.count <= lengthMax, lengthMin <= 1 || text.count >= lengthMin &* 4 { return text.count >= lengthMin }
-        var count = 0
-        for index in text.indices where text[index] & 0xC0 != 0x80 { count &+= 1 }
+        let count = codePointCount(text)
         return count >= lengthMin && count <= lengthMax
     }
+
+    @inline(never)
+    private func codePointCount(_ text: Span<UInt8>) -> Int {
+        var count = 0
+        for index in text.indices where text[index] & 0xC0 != 0x80 { count &+= 1 }
+        return count
+    }
+}
+
+/// One thing asked of a text; indices are those of the program's tables.
+enum TextTest: Sendable {
+    case glance(Int32)
+    case format(CleanFormat)
+    case pattern(Int32)
+    case other(Int32)
+}
+
+/// A test that keeps what it needs itself. (A closure in an array by itself would be called through two others.)
+struct OtherTextTest: Sendable {
+    let isRight: @Sendable (Span<UInt8>, inout TextContext) -> Bool
 }
 
 /// What tests of texts may know and use besides the text.
@@ -50,55 +54,30 @@ struct TextContext: Sendable {
     var patternCaches: [PatternCache] = []
 }
 
-/// The tests of a text as the schema asks for them.
-struct CleanTextDraft {
-    var text = CleanText()
-    var facts: Facts?
-    var formats: [CleanFormat] = []
-    var patterns: [(pattern: Pattern, index: Int)] = []
-
-    /// What the stages before synonyms ask; canonical choices must pass it too.
-    func stageTests() -> ContiguousArray<CleanText.Test> {
-        guard let facts else { return [] }
-        var tests: ContiguousArray<CleanText.Test> = []
-        if let stages = facts.stages { tests.append { text, _ in stages.isSettled(text) } }
-        if let residue = facts.residue { tests.append { text, _ in residue.isClear(text) } }
-        if let placeholders = facts.placeholders { tests.append { text, _ in placeholders.isClear(text) } }
-        if let suspicion = facts.suspicion { tests.append { text, _ in suspicion.isClear(text) } }
-        if facts.dropsFillerDigits { tests.append { text, _ in !Fillers.isFillerDigits(text) } }
-        if facts.restoresDigits { tests.append { text, _ in DigitRestorer.isCanonical(text) } }
-        return tests
+extension CleanProgram {
+    @inline(__always)
+    func isClean(_ text: Span<UInt8>, _ index: Int32, _ context: inout TextContext) -> Bool {
+        let asked = tables.texts[Int(index)]
+        if asked.choices >= 0 { return isChoice(text, asked.choices) }
+        if text.isEmpty, !asked.isEmptyClean { return false }
+        guard asked.isLengthRight(text) else { return false }
+        for test in asked.tests where !isRight(text, tables.textTests[test], &context) { return false }
+        return true
     }
 
-    /// The finished test of a place.
-    ///
-    /// - Parameter constants: what `enum`, `const` and synonyms leave; `nil` when there is no such list.
-    func finished(choices constants: [JSONString]?) -> CleanText {
-        var text = text
-        text.isEmptyClean = facts.map { $0.empty == .keep } ?? true
-        text.tests = stageTests()
-        let implied = facts?.normalizer.map { type(of: $0).impliedFormats } ?? []
-        if let normalizer = facts?.normalizer { text.tests.append(normalizer.canonicalTest) }
-        for format in formats where !implied.contains(format) { text.tests.append { text, _ in format.isSurelyValid(text) } }
-        for (pattern, index) in patterns {
-            text.tests.append { text, context in pattern.matches(text, cache: &context.patternCaches[index]) }
-        }
-        guard let constants else { return text }
-        // Judged once, here; a text that needs a sibling is never among them.
-        var context = TextContext()
-        context.patternCaches = Array(repeating: PatternCache(), count: (patterns.map(\.index).max() ?? -1) + 1)
-        let clean = constants.filter { text.isClean($0.utf8.span, &context) }
-        text.choices = clean.count <= CleanText.choiceCountMax && facts?.normalizer == nil ? clean.map(\.utf8) : []
-        return text
+    private func isChoice(_ text: Span<UInt8>, _ list: Int32) -> Bool {
+        let choices = tables.choices[Int(list)]
+        for index in choices.indices where FoldedText.isEqual(choices[index], text) { return true }
+        return false
     }
-}
 
-extension Normalizer {
-    /// ``isCanonical(_:in:)`` for a text, as a test.
-    fileprivate var canonicalTest: CleanText.Test {
-        { [self] text, context in
-            isCanonical(text, in: CanonicalContext(source: .text, now: context.now, country: context.country))
+    @inline(__always)
+    private func isRight(_ text: Span<UInt8>, _ test: TextTest, _ context: inout TextContext) -> Bool {
+        switch test {
+        case .glance(let index): tables.glances[Int(index)].isClear(text)
+        case .format(let format): format.isSurelyValid(text)
+        case .pattern(let index): tables.patterns[Int(index)].matches(text)
+        case .other(let index): tables.otherTextTests[Int(index)].isRight(text, &context)
         }
     }
 }
-

@@ -12,6 +12,8 @@ struct DuplicateNameFinder: Sendable {
 
     private static let probesMax = 32
     private static let slotCountMin = 64
+    /// Objects of so few members need no table: their hashes are compared with each other.
+    private static let memberCountOfSmall = 4
 
     /// Adds the pairs of the object at `object`, which has `count` members; all nodes inside it must be closed.
     @inline(__always)
@@ -19,8 +21,23 @@ struct DuplicateNameFinder: Sendable {
         if count > 1 { checkMany(object, count, nodes, text) }
     }
 
+    private func haveDifferentHashes(_ object: Int, _ count: Int, _ nodes: NodeSlots) -> Bool {
+        var name = object &+ 1
+        for index in 1..<count {
+            let hash = nodes[name].next
+            name = Int(nodes[name &+ 1].next)
+            var other = name
+            for _ in index..<count {
+                if nodes[other].next == hash { return false }
+                other = Int(nodes[other &+ 1].next)
+            }
+        }
+        return true
+    }
+
     @inline(never)
     private mutating func checkMany(_ object: Int, _ count: Int, _ nodes: NodeSlots, _ text: TextBytes) {
+        if count <= Self.memberCountOfSmall, haveDifferentHashes(object, count, nodes) { return }
         var size = Self.slotCountMin
         while size < count &* 2 { size &*= 2 }
         if slots.count < size || generation == .max {

@@ -57,6 +57,21 @@ internal import CScan
         return true
     }
 
+    /// Compares a range with other bytes.
+    func isEqual(_ range: Range<Int>, _ other: [UInt8]) -> Bool {
+        guard range.count == other.count else { return false }
+        for index in other.indices where self[range.lowerBound &+ index] != other[index] { return false }
+        return true
+    }
+
+    /// Gives the bytes of a range, for as long as `body` runs.
+    @inline(__always)
+    func withSpan<Result>(_ range: Range<Int>, _ body: (Span<UInt8>) -> Result) -> Result {
+        assert(range.lowerBound >= 0 && range.upperBound <= count)
+        let buffer = unsafe UnsafeBufferPointer(start: base + range.lowerBound, count: range.count)
+        return body(unsafe buffer.span)
+    }
+
     /// Feeds a range to Swift's keyed hash.
     func hash(_ range: Range<Int>, into hasher: inout Hasher) {
         assert(range.lowerBound >= 0 && range.upperBound <= count)

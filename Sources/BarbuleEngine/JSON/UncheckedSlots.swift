@@ -24,6 +24,25 @@
     }
 }
 
+/// The same for elements that are only read.
+@safe struct UncheckedElements<Element: BitwiseCopyable> {
+    private let base: UnsafePointer<Element>
+    let count: Int
+
+    @inline(__always)
+    init?(_ buffer: UnsafeBufferPointer<Element>) {
+        guard let base = buffer.baseAddress else { return nil }
+        unsafe self.base = unsafe base
+        count = buffer.count
+    }
+
+    @inline(__always)
+    subscript(index: Int) -> Element {
+        assert(index >= 0 && index < count)
+        return unsafe base[index]
+    }
+}
+
 /// The nodes of a tape.
 typealias NodeSlots = UncheckedSlots<JSONTape.Node>
 /// The table of `DuplicateNameFinder`.
@@ -36,5 +55,11 @@ extension NodeSlots {
             offset: UInt32(truncatingIfNeeded: offset), byteCount: UInt32(truncatingIfNeeded: end &- offset),
             next: next,
             bits: bits)
+    }
+    /// The index after a value and all inside it.
+    @inline(__always)
+    func end(of value: Int) -> Int {
+        let node = self[value]
+        return node.kind == .array || node.kind == .object ? Int(node.next) : value &+ 1
     }
 }

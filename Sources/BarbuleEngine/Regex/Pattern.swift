@@ -21,7 +21,7 @@ package struct Pattern: Sendable {
     /// Instructions of the automaton.
     var instructionCount: Int { program.instructions.count }
     /// The whole transition table; nil when it would be large, then a `PatternCache` is needed.
-    private let table: [Int32]?
+    let table: PatternTable?
 
     /// - Throws: `PatternError` with the offset of the mistake.
     /// - Complexity: O(*n*) in the states, at most `stateCountMax` of them.
@@ -31,7 +31,8 @@ package struct Pattern: Sendable {
         program = try PatternProgram(node, stateCountMax: Pattern.stateCountMax)
         table =
             program.instructions.count <= Pattern.completeInstructionCountMax
-            ? PatternAutomaton.complete(program, stateCountMax: Pattern.completeStateCountMax) : nil
+            ? PatternAutomaton.complete(program, stateCountMax: Pattern.completeStateCountMax)
+                .flatMap { [program] in PatternTable($0, program.alphabet) } : nil
     }
 
     /// Only the syntax: look-around and back-references are fine.
@@ -47,27 +48,16 @@ package struct Pattern: Sendable {
             var cache = PatternCache()
             return matches(text.span, cache: &cache)
         }
-        return matches(text.span, table)
+        return table.matches(text.span)
     }
 
     /// The same, keeping the states of a large automaton for the next text.
     package func matches(_ text: ArraySlice<UInt8>, cache: inout PatternCache) -> Bool { matches(text.span, cache: &cache) }
 
     package func matches(_ text: Span<UInt8>, cache: inout PatternCache) -> Bool {
-        if let table { return matches(text, table) }
+        if let table { return table.matches(text) }
         if cache.automaton == nil { cache.automaton = PatternAutomaton(program) }
         return cache.automaton.map { _ in walk(text, &cache) } ?? false
-    }
-
-    private func matches(_ text: Span<UInt8>, _ table: [Int32]) -> Bool {
-        let width = program.alphabet.classCount &+ 1
-        var state: Int32 = 0
-        var position = 0
-        while let codePoint = CodePointReader.read(text, &position) {
-            state = table[Int(state) &* width &+ program.alphabet.classIndex(of: codePoint)]
-            if state < 0 { return state == PatternAutomaton.accepted }
-        }
-        return table[Int(state) &* width &+ width &- 1] == PatternAutomaton.accepted
     }
 
     private func walk(_ text: Span<UInt8>, _ cache: inout PatternCache) -> Bool {

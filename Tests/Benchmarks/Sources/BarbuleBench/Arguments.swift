@@ -1,6 +1,6 @@
 import Foundation
 
-/// `barbule-bench [LINES] [--file FILE] [--plain FILE] [--seed N] [--rounds N] [--print CLASS]`
+/// `barbule-bench [LINES] [--file FILE] [--plain FILE] [--seed N] [--rounds N] [--only TEXT] [--print CLASS]`
 struct Arguments {
     var lineCount = 10_000
     var file: String?
@@ -8,15 +8,18 @@ struct Arguments {
     var plain: String?
     var seed: UInt64 = 20_261_122
     var roundCount = 11
+    /// Measures only the rows with this text in their titles.
+    var only = ""
     /// Prints the payloads of a class instead of measuring.
     var printed: String?
 
     static let usage = """
-        usage: barbule-bench [LINES] [--file FILE] [--plain FILE] [--seed N] [--rounds N] [--print CLASS]
+        usage: barbule-bench [LINES] [--file FILE] [--plain FILE] [--seed N] [--rounds N] [--only TEXT] [--print CLASS]
           LINES     payloads to make, 10000 unless told
           --file    newline-delimited JSON to read instead
           --plain   the plain JSON Schema of the last rows
           --rounds  how often all is measured, 11 unless told; at least 9
+          --only    measures only the rows with TEXT in their titles
           --print   writes the payloads of a class and stops: clean, unnormalized, invalid, all, slow
                     (clean ones that take the full check)
         """
@@ -30,6 +33,7 @@ struct Arguments {
             case "--plain": plain = rest.popFirst()
             case "--seed": seed = rest.popFirst().flatMap(UInt64.init) ?? seed
             case "--rounds": roundCount = max(9, rest.popFirst().flatMap(Int.init) ?? roundCount)
+            case "--only": only = rest.popFirst() ?? only
             case "--print": printed = rest.popFirst()
             default:
                 guard let count = Int(word), count > 0 else { return nil }

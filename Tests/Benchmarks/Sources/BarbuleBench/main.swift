@@ -73,7 +73,7 @@ let benchmarks = [
         return count
     },
     Benchmark("plain schema verdict, valid lines", plainValid) { validCount($0, plain) },
-]
+].filter { arguments.only.isEmpty || $0.title.contains(arguments.only) }
 
 func fixed(_ value: Double, _ decimals: Int) -> String { String(format: "%.\(decimals)f", value) }
 func column(_ text: String, _ width: Int) -> String { String(repeating: " ", count: max(0, width - text.count)) + text }
