@@ -9,7 +9,7 @@ struct BarbuleCommand: ParsableCommand {
         abstract: "Check JSON payloads, bring them to their canonical form, and say why.",
         version: ToolVersion.text,
         subcommands: [
-            CheckCommand.self, FixCommand.self, ExplainCommand.self, TestCommand.self, SchemaCommand.self,
+            CheckCommand.self, FixCommand.self, RequestCommand.self, ExplainCommand.self, TestCommand.self, SchemaCommand.self,
         ])
 
     static func main() {

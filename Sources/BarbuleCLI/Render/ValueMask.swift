@@ -23,7 +23,7 @@ struct ValueMask: Sendable {
     /// Nothing is hidden.
     static let none = ValueMask(regions: [])
 
-    private init(regions: [Region]) { self.regions = regions }
+    init(regions: [Region]) { self.regions = regions }
 
     /// - Parameters:
     ///   - revealing: byte ranges of values known not to be personal.
