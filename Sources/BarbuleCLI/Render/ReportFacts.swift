@@ -108,7 +108,7 @@ struct ReportFacts {
     /// Facts that come from the schema or the grammar, never from the payload. A suggestion for a personal value is
     /// left out by the engine; what remains are documented names.
     private static let schemaFacts: Set<String> = [
-        "expected", "limit", "keyword", "kind", "offset", "encoding", "suggestion", "count",
+        "expected", "limit", "keyword", "kind", "offset", "encoding", "suggestion", "count", "parameter",
     ]
 
     private static func replacing(_ part: String, by other: String, in text: String) -> String {

@@ -49,8 +49,13 @@ struct MessageMask {
             add(path.lowerBound..<sign, .secret)
             path = sign..<query
         }
-        for segment in text.bytes[path].split(separator: UInt8(ascii: "/")) where !showsValues && !Self.isPlain(segment) {
-            add(segment.startIndex..<segment.endIndex, .shape)
+        for segment in text.bytes[path].split(separator: UInt8(ascii: "/")) {
+            // An id has neither; what a header or a query has may hold its secret.
+            if segment.contains(0x20) || segment.contains(UInt8(ascii: "=")) {
+                add(segment.startIndex..<segment.endIndex, .secret)
+            } else if !showsValues, !Self.isPlain(segment) {
+                add(segment.startIndex..<segment.endIndex, .shape)
+            }
         }
         add(query..<text.second.upperBound, .secret)
     }
