@@ -6,7 +6,8 @@ import Testing
 
     private static func message(
         _ start: String = "PUT /v2/account/550aac3da096734ce5000009/contact/550aac3da096734ce5000001 HTTP/1.1",
-        authorization: String = "Token token=\(secret)", type: String = "application/json", body: String, end: String = "\n"
+        authorization: String = "Token token=\(secret)", type: String = "application/json", body: String,
+        end: String = "\n"
     ) -> String {
         [start, "Accept: application/json", "Authorization: \(authorization)", "Content-Type: \(type)", "", body]
             .joined(separator: end)
@@ -74,9 +75,10 @@ import Testing
         #expect(result.output.contains("error[http.content_type]"))
         #expect(result.output.contains("info[text.whitespace]"))
         #expect(!result.output.contains("Trondhoek"))
-        #expect(try Self.codes(Tool.run(["request", "-", "--format", "json"], input: text)) == [
-            "http.content_type @header/content-type", "text.whitespace /city", "gender.normalized /gender",
-        ])
+        #expect(
+            try Self.codes(Tool.run(["request", "-", "--format", "json"], input: text)) == [
+                "http.content_type @header/content-type", "text.whitespace /city", "gender.normalized /gender",
+            ])
     }
 
     @Test(
@@ -96,8 +98,14 @@ import Testing
         arguments: [
             ("", "does not begin with a request line"), ("\n\n# nothing\n", "does not begin with a request line"),
             ("{\"a\":1}", "does not begin with a request line"),
-            (message(body: "{}").replacingOccurrences(of: "Accept:", with: "Content-Length: 7\nAccept:"), "Content-Length says 7 bytes, but the body has 2"),
-            (message(body: "2\r\n{}\r\n0\r\n").replacingOccurrences(of: "Accept:", with: "Transfer-Encoding: chunked\nAccept:"), "Transfer-Encoding"),
+            (
+                message(body: "{}").replacingOccurrences(of: "Accept:", with: "Content-Length: 7\nAccept:"),
+                "Content-Length says 7 bytes, but the body has 2"
+            ),
+            (
+                message(body: "2\r\n{}\r\n0\r\n").replacingOccurrences(
+                    of: "Accept:", with: "Transfer-Encoding: chunked\nAccept:"), "Transfer-Encoding"
+            ),
         ])
     func unreadable(_ text: String, _ words: String) throws {
         let result = try Tool.run(["request", "-"], input: text)
@@ -108,7 +116,8 @@ import Testing
 
     @Test("Content-Length may count the last line break in or out", arguments: [2, 3])
     func contentLength(_ count: Int) throws {
-        let text = Self.message(body: "{}\n").replacingOccurrences(of: "Accept:", with: "Content-Length: \(count)\nAccept:")
+        let text = Self.message(body: "{}\n").replacingOccurrences(
+            of: "Accept:", with: "Content-Length: \(count)\nAccept:")
         #expect(try Tool.run(["request", "-"], input: text).status == 0)
     }
 
@@ -120,7 +129,9 @@ import Testing
         let result = try Tool.run(["request", "--response", "-", "--format", "json"], input: odd)
         #expect(try Self.codes(result) == ["http.status @status"])
         #expect(try Tool.run(["request", "--response", "-"], input: "200 OK\n\n{}").status == 2)
-        #expect(try Tool.run(["request", "--response", "--operation", "updateContct", "-"], input: good).errors.contains("did you mean"))
+        #expect(
+            try Tool.run(["request", "--response", "--operation", "updateContct", "-"], input: good).errors.contains(
+                "did you mean"))
     }
 
     @Test("an interface of one's own, and options of its body")
@@ -142,7 +153,8 @@ import Testing
 
     private static let leaks = [
         message(body: #"{"gender": 1}"#), message(authorization: "Bearer \(secret)", body: #"{"gender": "x"}"#),
-        message(authorization: secret, body: "{"), message(authorization: "Token token=\(secret)\n \(secret)", body: "{}"),
+        message(authorization: secret, body: "{"),
+        message(authorization: "Token token=\(secret)\n \(secret)", body: "{}"),
         message(body: "{}").replacingOccurrences(of: "Authorization:", with: "Authorization"),
         message(body: "{}").replacingOccurrences(of: "Authorization:", with: "X-Api-Key:"),
         message(body: "{}").replacingOccurrences(
@@ -177,7 +189,8 @@ import Testing
         let count = try FileManager.default.contentsOfDirectory(atPath: folder.path).count
         let result = try Tool.run(["test", folder.path])
         #expect(result.output == "\(count) passed, 0 failed\n")
-        let sample = Tool.packageRoot.appendingPathComponent("Tests/Fixtures/samples/30-http-request-and-leftovers.json")
+        let sample = Tool.packageRoot.appendingPathComponent(
+            "Tests/Fixtures/samples/30-http-request-and-leftovers.json")
         #expect(try Tool.run(["test", sample.path]).output == "1 passed, 0 failed\n")
     }
 }

@@ -19,7 +19,7 @@ extension API {
         let target = RequestTarget(request.path)
         let route = route(to: target, method: request.method)
         guard let operation = route.operation else {
-            return fallback.reportWithoutPayload().behind(route.issues + fields.issues)
+            return fallback.reportWithoutPayload().behind(route.issues + fields.issues, limits)
         }
         var issues = route.issues
         issues += pathIssues(operation, route.values)
@@ -31,13 +31,13 @@ extension API {
         headerIssues += acceptIssues(operation, fields[lowercased: "accept"])
         issues += fields.issues + headerIssues
         guard !request.body.isEmpty || operation.needsBody, let schema = body.schema else {
-            return fallback.reportWithoutPayload().behind(issues)
+            return fallback.reportWithoutPayload().behind(issues, limits)
         }
         let report =
             body.isForm(request.body)
             ? schema.check(form: request.body, options: options, limits: limits)
             : schema.check(request.body, options: options, limits: limits)
-        return report.behind(issues)
+        return report.behind(issues, limits)
     }
 
     // MARK: Method and path
@@ -121,7 +121,9 @@ extension API {
         var first: [Issue]?
         for alternative in operation.security {
             let issues = alternative.flatMap { parameter in
-                let value = parameter.place == .query ? target.query[parameter.name] : fields[lowercased: parameter.name.lowercased()]
+                let value =
+                    parameter.place == .query
+                    ? target.query[parameter.name] : fields[lowercased: parameter.name.lowercased()]
                 return parameter.issues(of: value, in: catalogue)
             }
             if issues.isEmpty { return [] }

@@ -52,6 +52,8 @@ struct APIReader {
         }
         try registry.add(text, uri: uri, name: name)
         if !isBundled { try registry.check(uri, against: Self.vocabularyURI) }
+        // Compiling finds its way through all documents; done once here, the copies below need not do it again.
+        _ = try registry.compile(root: uri)
         self.registry = registry
         self.bundledNames = bundledNames
         catalogue = try .embedded()
@@ -80,7 +82,8 @@ struct APIReader {
     private func operation(
         _ place: Place, method: String, path: String, _ item: Place
     ) throws(SchemaError) -> Operation {
-        let template = (place["servers"] ?? item["servers"] ?? root["servers"])?.elements.compactMap { $0["url"]?.text } ?? []
+        let template =
+            (place["servers"] ?? item["servers"] ?? root["servers"])?.elements.compactMap { $0["url"]?.text } ?? []
         let bases = template.isEmpty ? ["/"] : template
         let body = try place["requestBody"].map { place throws(SchemaError) in try resolved(place) }
         let responses = try place["responses"]?.members.map { status, place throws(SchemaError) in
@@ -147,7 +150,8 @@ struct APIReader {
             var parameters: [Operation.Parameter] = []
             for (name, _) in requirement.members {
                 guard let scheme = root["components"]?["securitySchemes"]?[name] else {
-                    throw mistake("schema.unresolved_reference", requirement, expected: "a name of components.securitySchemes")
+                    throw mistake(
+                        "schema.unresolved_reference", requirement, expected: "a name of components.securitySchemes")
                 }
                 if let parameter = try securityParameter(resolved(scheme)) { parameters.append(parameter) }
             }
@@ -176,11 +180,15 @@ struct APIReader {
     private func bodies(_ content: Place?) throws(SchemaError) -> [Operation.Body] {
         var bodies: [Operation.Body] = []
         for (text, place) in content?.members ?? [] {
-            guard let type = MediaType(text.utf8[...]) else { throw mistake("schema.bad_keyword", place, expected: "a media type") }
+            guard let type = MediaType(text.utf8[...]) else {
+                throw mistake("schema.bad_keyword", place, expected: "a media type")
+            }
             bodies.append(
                 Operation.Body(
                     type: type, text: text.description,
-                    charsets: place["x-charsets"]?.elements.compactMap { $0.value.string?.utf8.map(HTTPText.lowercased) } ?? [],
+                    charsets: place["x-charsets"]?.elements.compactMap {
+                        $0.value.string?.utf8.map(HTTPText.lowercased)
+                    } ?? [],
                     schema: try place["schema"].map(compile)))
         }
         return bodies
@@ -209,7 +217,7 @@ struct APIReader {
         if let bundled = bundledNames[address].flatMap(Schema.bundled(named:)) { return bundled }
         do throws(SchemaError) {
             return try Schema(at: address, name: name, in: registry, catalogue)
-        } catch where error.code == "schema.unresolved_reference" && error.file == address {
+        } catch  where error.code == "schema.unresolved_reference" && error.file == address {
             throw mistake("schema.unresolved_reference", place, error.parameters)
         }
     }
@@ -239,9 +247,11 @@ struct APIReader {
         guard let tokens = JSONPointer.parse(pointer) else { return nil }
         var place = root
         for token in tokens {
-            let next = place[token] ?? JSONPointer.index(token).flatMap { index in
-                place.elements.indices.contains(index) ? place.elements[index] : nil
-            }
+            let next =
+                place[token]
+                ?? JSONPointer.index(token).flatMap { index in
+                    place.elements.indices.contains(index) ? place.elements[index] : nil
+                }
             guard let next else { return nil }
             place = next
         }

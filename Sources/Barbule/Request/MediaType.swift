@@ -14,7 +14,9 @@ struct MediaType: Sendable, Hashable {
     init?(_ text: ArraySlice<UInt8>) {
         let parts = HTTPText.split(text, at: UInt8(ascii: ";"))
         let essence = HTTPText.split(parts[0], at: UInt8(ascii: "/"))
-        guard essence.count == 2, essence.allSatisfy({ !$0.isEmpty && $0.allSatisfy(HTTPText.isToken) }) else { return nil }
+        guard essence.count == 2, essence.allSatisfy({ !$0.isEmpty && $0.allSatisfy(HTTPText.isToken) }) else {
+            return nil
+        }
         type = essence[0].map(HTTPText.lowercased)
         subtype = essence[1].map(HTTPText.lowercased)
         var parameters: [(name: [UInt8], value: [UInt8])] = []

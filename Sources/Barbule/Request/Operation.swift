@@ -18,7 +18,8 @@ struct Operation: Sendable {
 
     /// Any schema, for the catalogue that comes with it.
     var anySchema: Schema? {
-        (bodies + responses.flatMap(\.bodies)).lazy.compactMap(\.schema).first ?? parameters.lazy.compactMap(\.schema).first
+        (bodies + responses.flatMap(\.bodies)).lazy.compactMap(\.schema).first
+            ?? parameters.lazy.compactMap(\.schema).first
     }
 
     /// A part of the head with a schema of its own.
@@ -86,7 +87,9 @@ extension Operation.Parameter {
         guard let schema else { return issues }
         let report = schema.check(Self.json(of: value, isLiteral: isLiteral))
         var told = Set(issues.map(\.code))
-        for issue in report.issues where told.insert(issue.code).inserted { issues.append(issue.aboutHead(at: pointer, parameter: name)) }
+        for issue in report.issues where told.insert(issue.code).inserted {
+            issues.append(issue.aboutHead(at: pointer, parameter: name))
+        }
         return issues
     }
 
@@ -97,7 +100,9 @@ extension Operation.Parameter {
 
     /// A text as a JSON string; a literal only where it is one.
     private static func json(of value: [UInt8], isLiteral: Bool) -> [UInt8] {
-        if isLiteral, let parsed = try? JSONValue(parsing: value), parsed.members == nil, parsed.elements == nil { return value }
+        if isLiteral, let parsed = try? JSONValue(parsing: value), parsed.members == nil, parsed.elements == nil {
+            return value
+        }
         var text: [UInt8] = []
         JSONText.appendQuoted(value, to: &text)
         return text

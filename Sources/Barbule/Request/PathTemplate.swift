@@ -67,7 +67,9 @@ struct PathTemplate: Sendable {
 
     private static func isHarmless(_ text: [UInt8]) -> Bool {
         if text == [0x2E] || text == [0x2E, 0x2E] { return false }
-        let isPlain = text.allSatisfy { $0 >= 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "\\") }
+        let isPlain = text.allSatisfy {
+            $0 >= 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "\\")
+        }
         return isPlain && String(validating: text, as: UTF8.self) != nil
     }
 }

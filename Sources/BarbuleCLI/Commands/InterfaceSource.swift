@@ -12,7 +12,8 @@ struct InterfaceSource: ParsableArguments {
 
     @Option(
         name: .long,
-        help: ArgumentHelp("An option the schema declares, such as date_order=DMY; repeatable.", valueName: "name=value"))
+        help: ArgumentHelp(
+            "An option the schema declares, such as date_order=DMY; repeatable.", valueName: "name=value"))
     var set: [String] = []
 
     @Option(name: .long, help: ArgumentHelp("A JSON object of such options.", valueName: "file"))
@@ -24,7 +25,9 @@ struct InterfaceSource: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("How large one message may be.", valueName: "bytes"))
     var limitBytes: Int = Limits().documentBytesMax
 
-    @Option(name: .long, help: ArgumentHelp("How many arrays and objects may be open at once; 1000 at most.", valueName: "depth"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp("How many arrays and objects may be open at once; 1000 at most.", valueName: "depth"))
     var limitDepth: Int = Limits().depthMax
 
     static let defaultName = "contact-api"

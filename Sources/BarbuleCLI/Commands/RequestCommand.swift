@@ -45,7 +45,8 @@ struct RequestCommand: ParsableCommand {
         var reader = PayloadReader(bytesMax: source.limitBytes)
         try reader.forEach(paths) { path, bytes in
             guard bytes.count <= source.limitBytes else {
-                throw CommandFailure("\(path.shown): larger than --limit-bytes \(source.limitBytes)", concernsOneFile: true)
+                throw CommandFailure(
+                    "\(path.shown): larger than --limit-bytes \(source.limitBytes)", concernsOneFile: true)
             }
             let text = try MessageText(bytes, response ? .response : .request, path: path)
             let report = text.place(
@@ -74,7 +75,8 @@ struct RequestCommand: ParsableCommand {
                 "there is no operation '\(TerminalText.safe(operation))'" + Spelling.hint(for: operation, among: names))
         }
         if operation == nil, api.operationCount > 1 {
-            throw CommandFailure("--operation says which of these the responses answer: \(names.joined(separator: ", "))")
+            throw CommandFailure(
+                "--operation says which of these the responses answer: \(names.joined(separator: ", "))")
         }
     }
 }

@@ -61,14 +61,16 @@ struct MessageMask {
     }
 
     private static func isPlain(_ segment: ArraySlice<UInt8>) -> Bool {
-        ValueMask.isPlainName(segment) && segment.allSatisfy { byte in
-            byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte &- 0x30 < 10 || ":{}._-".utf8.contains(byte)
-        }
+        ValueMask.isPlainName(segment)
+            && segment.allSatisfy { byte in
+                byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte &- 0x30 < 10 || ":{}._-".utf8.contains(byte)
+            }
     }
 
     private mutating func hide(_ header: (name: Range<Int>, value: Range<Int>)) {
         let name = text.bytes[header.name]
-        let isName = !name.isEmpty && name.count <= 64 && name.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "=") }
+        let isName =
+            !name.isEmpty && name.count <= 64 && name.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "=") }
         guard isName else { return add(header.name.lowerBound..<header.value.upperBound, .secret) }
         let known = ["content-type", "accept", "host", "content-length", "date", "user-agent"]
         // What HTTP itself says is shown, as long as it is one line of it.
@@ -84,7 +86,9 @@ struct MessageMask {
         let body = text.bytes[text.body]
         let first = body.first { $0 > 0x20 && $0 < 0x80 }
         guard let first, !"{[\"".utf8.contains(first) else {
-            let inner = revealing.filter { $0.lowerBound >= start }.map { $0.lowerBound - start..<$0.upperBound - start }
+            let inner = revealing.filter { $0.lowerBound >= start }.map {
+                $0.lowerBound - start..<$0.upperBound - start
+            }
             let mask = ValueMask(of: Array(body), revealing: inner, showsValues: showsValues)
             regions += mask.regions.map { region in
                 .init(

@@ -39,7 +39,8 @@ struct MessageText: Sendable {
             }
         }
         guard readStartLine() else {
-            let expected = kind == .request ? "a request line such as `PUT /path`" : "a status line such as `HTTP/1.1 200 OK`"
+            let expected =
+                kind == .request ? "a request line such as `PUT /path`" : "a status line such as `HTTP/1.1 200 OK`"
             throw CommandFailure("\(path.shown): the message does not begin with \(expected)", concernsOneFile: true)
         }
         while let line = nextLine(from: &offset), !line.isEmpty { readHeader(line) }
@@ -71,7 +72,9 @@ struct MessageText: Sendable {
             return bytes[first].starts(with: "HTTP/".utf8) && status != nil
         }
         // Everything up to the version is the target, also what does not belong into one.
-        if let last = bytes[second].lastIndex(of: 0x20), bytes[(last + 1)..<second.upperBound].starts(with: "HTTP/".utf8) {
+        if let last = bytes[second].lastIndex(of: 0x20),
+            bytes[(last + 1)..<second.upperBound].starts(with: "HTTP/".utf8)
+        {
             second = second.lowerBound..<last
         }
         return !second.isEmpty
@@ -85,7 +88,9 @@ struct MessageText: Sendable {
         }
         let colon = bytes[line].firstIndex(of: UInt8(ascii: ":")) ?? line.upperBound
         var value = min(colon + 1, line.upperBound)..<line.upperBound
-        while let byte = bytes[value].first, byte == 0x20 || byte == 0x09 { value = value.lowerBound + 1..<value.upperBound }
+        while let byte = bytes[value].first, byte == 0x20 || byte == 0x09 {
+            value = value.lowerBound + 1..<value.upperBound
+        }
         headers.append((line.lowerBound..<colon, value))
     }
 

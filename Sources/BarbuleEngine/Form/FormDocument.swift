@@ -106,7 +106,8 @@ struct FormDocument: Sendable {
             }
             json.append(UInt8(ascii: "}"))
         }
-        let bytes = pairs[node.pairs.lowerBound].nameRange.lowerBound..<pairs[node.pairs.upperBound].valueRange.upperBound
+        let bytes =
+            pairs[node.pairs.lowerBound].nameRange.lowerBound..<pairs[node.pairs.upperBound].valueRange.upperBound
         places[start..<json.count] = bytes
     }
 }

@@ -27,7 +27,9 @@ struct FormName: Sendable {
         var steps: [Step] = []
         var rest = text
         while !rest.isEmpty {
-            guard rest.first == UInt8(ascii: "["), let close = rest.firstIndex(of: UInt8(ascii: "]")) else { return nil }
+            guard rest.first == UInt8(ascii: "["), let close = rest.firstIndex(of: UInt8(ascii: "]")) else {
+                return nil
+            }
             let word = rest[(rest.startIndex + 1)..<close]
             guard !word.contains(UInt8(ascii: "[")) else { return nil }
             if word.isEmpty {

@@ -19,7 +19,8 @@ package enum PercentText {
             switch text[offset] {
             case UInt8(ascii: "+") where plusIsSpace: result.append(0x20)
             case UInt8(ascii: "%"):
-                guard text.endIndex - offset > 2, let high = digit(text[offset + 1]), let low = digit(text[offset + 2]) else {
+                guard text.endIndex - offset > 2, let high = digit(text[offset + 1]), let low = digit(text[offset + 2])
+                else {
                     throw BadEscape(byteOffset: offset)
                 }
                 result.append(high << 4 | low)

@@ -71,7 +71,7 @@ public struct Report: Sendable {
     /// - Complexity: O(*n*) in the payload plus the issues.
     public var issues: [Issue] {
         guard let envelope else { return payloadIssues }
-        return (envelope.issues + payloadIssues).map(envelope.place)
+        return (envelope.issues.prefix(envelope.issueCountMax) + payloadIssues).map(envelope.place)
     }
 
     private var payloadIssues: [Issue] {

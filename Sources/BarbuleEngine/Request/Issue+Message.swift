@@ -36,7 +36,8 @@ extension Issue {
     package func moved(to byteRange: Range<Int>, in lines: LineIndex) -> Issue {
         Issue(
             code: code, severity: severity, action: action, instanceLocation: instanceLocation, byteRange: byteRange,
-            position: lines.textPosition(of: byteRange.lowerBound), endPosition: lines.textPosition(of: byteRange.upperBound),
+            position: lines.textPosition(of: byteRange.lowerBound),
+            endPosition: lines.textPosition(of: byteRange.upperBound),
             keywordLocation: keywordLocation, absoluteKeywordLocation: absoluteKeywordLocation, parameters: parameters,
             isSensitive: isSensitive, fix: fix, messageTemplate: messageTemplate)
     }

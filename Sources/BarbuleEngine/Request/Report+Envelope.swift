@@ -6,40 +6,37 @@
 ///
 /// list[][id]=7                the payload that was checked is made of this; places are told as places of this text
 /// ```
-package final class ReportEnvelope: Sendable {
+package struct ReportEnvelope: Sendable {
     /// Issues of the head, in the order of the message.
-    let issues: [Issue]
+    fileprivate(set) var issues: [Issue] = []
+    /// How many of them are kept; all are counted.
+    fileprivate(set) var issueCountMax = 0
     /// Nothing was checked but the head: there is no canonical document.
-    let hasNoPayload: Bool
+    fileprivate(set) var hasNoPayload = false
     /// From a place in the checked text to one in the text a person reads, innermost first.
-    let relocations: [@Sendable (Issue) -> Issue]
-
-    init(issues: [Issue], hasNoPayload: Bool, relocations: [@Sendable (Issue) -> Issue]) {
-        self.issues = issues
-        self.hasNoPayload = hasNoPayload
-        self.relocations = relocations
-    }
+    fileprivate var relocations: [@Sendable (Issue) -> Issue] = []
 
     func place(_ issue: Issue) -> Issue { relocations.reduce(issue) { issue, move in move(issue) } }
 }
 
 extension Report {
     /// The same report with issues of the head in front of it.
-    package func behind(_ issues: [Issue]) -> Report {
+    package func behind(_ issues: [Issue], _ limits: Limits) -> Report {
         guard !issues.isEmpty else { return self }
         var report = self
-        report.envelope = ReportEnvelope(
-            issues: issues + (envelope?.issues ?? []), hasNoPayload: envelope?.hasNoPayload ?? false,
-            relocations: envelope?.relocations ?? [])
+        var envelope = self.envelope ?? ReportEnvelope()
+        envelope.issues = issues + envelope.issues
+        envelope.issueCountMax = limits.issueCountMax
+        report.envelope = envelope
         return report
     }
 
     /// The same report with the places of its issues told in another text.
     package func relocated(by move: @escaping @Sendable (Issue) -> Issue) -> Report {
         var report = self
-        report.envelope = ReportEnvelope(
-            issues: envelope?.issues ?? [], hasNoPayload: envelope?.hasNoPayload ?? false,
-            relocations: (envelope?.relocations ?? []) + [move])
+        var envelope = self.envelope ?? ReportEnvelope()
+        envelope.relocations.append(move)
+        report.envelope = envelope
         return report
     }
 }
@@ -48,7 +45,9 @@ extension Schema {
     /// A report about no payload at all: a message without a body, or one whose body nobody described.
     package func reportWithoutPayload() -> Report {
         var report = Report(clean: [], schema: storage)
-        report.envelope = ReportEnvelope(issues: [], hasNoPayload: true, relocations: [])
+        var envelope = ReportEnvelope()
+        envelope.hasNoPayload = true
+        report.envelope = envelope
         return report
     }
 }

@@ -51,7 +51,8 @@ struct ContactInterfaceTests {
 
     @Test("its examples are what it says: the request has no issue, the answer none")
     func examples() throws {
-        let put = try object(Project.json(Self.path), ["paths", "/v2/account/{account_id}/contact/{contact_id}", "put"])
+        let put = try object(
+            Project.json(Self.path), ["paths", "/v2/account/{account_id}/contact/{contact_id}", "put"])
         let media = ["content", "application/json"]
         let body = try object(put, ["requestBody"] + media)["example"]
         let answer = try object(put, ["responses", "200"] + media)["example"]
@@ -59,7 +60,8 @@ struct ContactInterfaceTests {
         let request = try API.Request(
             method: "PUT", path: "/v2/account/550aac3da096734ce5000009/contact/550aac3da096734ce5000001",
             headers: headers + [
-                API.Header("Accept", "application/json"), API.Header("Authorization", "Token token=9f3c2a71b84e4d0fa1c6"),
+                API.Header("Accept", "application/json"),
+                API.Header("Authorization", "Token token=9f3c2a71b84e4d0fa1c6"),
             ], body: Array(JSONSerialization.data(withJSONObject: #require(body))))
         #expect(API.contact.check(request).issues.map(\.description) == [])
         let response = try API.Response(
