@@ -16,6 +16,8 @@ struct CaseFile: Sendable {
     }
 
     let payload: [UInt8]
+    /// Set when the payload is the body of a whole message.
+    let message: CaseMessage?
     let options: [(name: JSONString, value: JSONValue)]
     /// JSON `null`: nothing can be sent.
     let canonical: JSONValue
@@ -28,6 +30,7 @@ struct CaseFile: Sendable {
         do { root = try JSONValue(parsing: text) } catch {
             throw failure("not JSON at byte \(error.byteOffset) (\(error.kind.rawValue))")
         }
+        message = try CaseMessage(root, path)
         if let raw = root["input_text"]?.string {
             payload = raw.utf8
         } else if let input = root["input"] {

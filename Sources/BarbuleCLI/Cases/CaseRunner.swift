@@ -1,3 +1,4 @@
+internal import Barbule
 internal import BarbuleEngine
 
 /// Runs one case and tells the difference between what came out and what was expected.
@@ -23,12 +24,23 @@ struct CaseRunner {
 
     let schema: Schema
     let level: Level
+    /// For cases of whole messages.
+    let loadInterface: () throws(CommandFailure) -> API
 
     func run(_ file: CaseFile) -> Difference {
         var difference = Difference()
         let options = options(of: file, &difference)
         let limits = Limits(issueCountMax: 1_000_000)
-        let report = schema.check(file.payload, options: options, limits: limits)
+        let report: Report
+        do throws(CommandFailure) {
+            report =
+                try file.message.map { message throws(CommandFailure) in
+                    try message.check(file.payload, by: loadInterface(), options, limits)
+                } ?? schema.check(file.payload, options: options, limits: limits)
+        } catch {
+            difference.complaints.append(error.message)
+            return difference
+        }
         let found = Set(
             report.issues.map { issue in
                 CaseFile.Expectation(

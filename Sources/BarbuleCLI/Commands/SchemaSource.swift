@@ -50,10 +50,16 @@ struct SchemaSource: ParsableArguments {
     }
 
     func loadOptions(for schema: Schema) throws(CommandFailure) -> CheckOptions {
+        try Self.loadOptions(set, options, for: schema)
+    }
+
+    static func loadOptions(
+        _ set: [String], _ options: String?, for schema: Schema
+    ) throws(CommandFailure) -> CheckOptions {
         var result = CheckOptions()
         if let options {
             let path = PathName(argument: options)
-            let text = try FileReader.read(path, bytesMax: Self.schemaBytesMax)
+            let text = try FileReader.read(path, bytesMax: schemaBytesMax)
             do { result = try CheckOptions(json: text, for: schema) } catch {
                 throw CommandFailure("\(path.shown): \(TerminalText.safe(error.message))")
             }

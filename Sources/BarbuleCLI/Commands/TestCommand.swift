@@ -7,7 +7,8 @@ struct TestCommand: ParsableCommand {
         commandName: "test", abstract: "Run case files: payloads with the result they must have.",
         discussion: """
             A case is a JSON file with "options", "input" (or "input_text", the raw text) and "expect" with \
-            "canonical" and "issues". The last line says how many passed. Exit status: 0 all passed, 1 some failed, 2 could not be run.
+            "canonical" and "issues". With "request" (method, path, headers) or "response" (status, headers) the input is \
+            the body of a message. The last line says how many passed. Exit status: 0 all passed, 1 some failed, 2 could not be run.
             """)
 
     @Argument(help: ArgumentHelp("A directory of case files, or one of them.", valueName: "dir"))
@@ -15,6 +16,9 @@ struct TestCommand: ParsableCommand {
 
     @Option(name: .long, help: "1 compares errors and warnings, 2 infos too.")
     var level: Int = CaseRunner.Level.all.rawValue
+
+    @Option(name: .long, help: ArgumentHelp("The OpenAPI 3.1 file, or a bundled one, for whole messages.", valueName: "file"))
+    var api: String = InterfaceSource.defaultName
 
     @OptionGroup var source: SchemaSource
     @OptionGroup var display: DisplayOptions
@@ -30,7 +34,8 @@ struct TestCommand: ParsableCommand {
         let (files, failures) =
             FileFinder.isDirectory(directory) ? FileFinder.jsonFiles(below: directory) : ([directory], [])
         if let failure = failures.first { throw failure }
-        let runner = CaseRunner(schema: schema, level: CaseRunner.Level(rawValue: level) ?? .all)
+        let runner = CaseRunner(schema: schema, level: CaseRunner.Level(rawValue: level) ?? .all
+        ) { () throws(CommandFailure) in try InterfaceSource.load(api, with: source.with) }
         let output = OutputStream.standardOutput
         let renderer = CaseRenderer(
             palette: display.palette(for: output), showsValues: display.showsValues(of: directory, on: output))

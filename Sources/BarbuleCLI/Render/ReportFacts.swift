@@ -9,7 +9,11 @@ struct ReportFacts {
     let changes: [Change]
     let showsValues: Bool
 
-    init(_ report: Report, of payload: [UInt8], path: PathName, showsValues: Bool) {
+    /// Set when the payload is a whole message.
+    private let message: MessageText?
+
+    init(_ report: Report, of payload: [UInt8], path: PathName, showsValues: Bool, message: MessageText? = nil) {
+        self.message = message
         self.path = path
         self.payload = payload
         self.report = report
@@ -39,11 +43,14 @@ struct ReportFacts {
     var mask: ValueMask {
         guard !issues.isEmpty else { return .none }
         let scalars = issues.filter { issue in
-            guard !issue.isSensitive, issue.action != .stop, payload.indices.contains(issue.byteRange.lowerBound) else {
+            guard !issue.isSensitive, !issue.isAboutHead, issue.action != .stop, payload.indices.contains(issue.byteRange.lowerBound) else {
                 return false
             }
             let first = payload[issue.byteRange.lowerBound]
             return first != UInt8(ascii: "{") && first != UInt8(ascii: "[")
+        }
+        if let message {
+            return MessageMask.mask(of: message, revealing: scalars.map(\.byteRange), showsValues: showsValues)
         }
         return ValueMask(of: payload, revealing: scalars.map(\.byteRange), showsValues: showsValues)
     }
@@ -101,7 +108,7 @@ struct ReportFacts {
     /// Facts that come from the schema or the grammar, never from the payload. A suggestion for a personal value is
     /// left out by the engine; what remains are documented names.
     private static let schemaFacts: Set<String> = [
-        "expected", "limit", "keyword", "kind", "offset", "encoding", "suggestion", "count",
+        "expected", "limit", "keyword", "kind", "offset", "encoding", "suggestion", "count", "parameter",
     ]
 
     private static func replacing(_ part: String, by other: String, in text: String) -> String {

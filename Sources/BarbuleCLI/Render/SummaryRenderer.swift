@@ -2,6 +2,10 @@ internal import BarbuleEngine
 
 /// Counts over all payloads of a run, and the sentence that ends it.
 struct SummaryRenderer {
+    /// What is counted.
+    private let noun: String
+    /// The command that repairs; `nil` when none does.
+    private let fixCommand: String?
     private(set) var errorCount = 0
     private(set) var warningCount = 0
     private(set) var repairCount = 0
@@ -13,6 +17,11 @@ struct SummaryRenderer {
     /// For the hint at `explain`.
     private var firstCode: String?
     private var firstSeverity: Severity?
+
+    init(noun: String = "payload", fixCommand: String? = "barbule fix") {
+        self.noun = noun
+        self.fixCommand = fixCommand
+    }
 
     mutating func add(_ facts: ReportFacts) {
         payloadCount += 1
@@ -31,14 +40,16 @@ struct SummaryRenderer {
 
     /// One or two lines, for example `4 errors, 1 warning in 2 payloads; 3 fixable with `barbule fix`.`
     func render(_ palette: Palette) -> String {
-        let payloads = Self.count(payloadCount, "payload")
+        let payloads = Self.count(payloadCount, noun)
         guard let firstCode else { return "\(payloads) checked, nothing to report.\n" }
         let counts = [
             part(errorCount, "error", .error, palette), part(warningCount, "warning", .warning, palette),
             part(repairCount, "repair", .info, palette), part(noteCount, "note", .info, palette),
         ].compactMap(\.self)
-        let fixable =
-            fixableCount > 0 ? "; \(isCapped ? "at least " : "")\(fixableCount) fixable with `barbule fix`" : ""
+        var fixable = ""
+        if fixableCount > 0, let fixCommand {
+            fixable = "; \(isCapped ? "at least " : "")\(fixableCount) fixable with `\(fixCommand)`"
+        }
         return
             "\(counts.joined(separator: ", ")) in \(payloads)\(fixable).\n"
             + "Run `barbule explain \(firstCode)` to learn more.\n"

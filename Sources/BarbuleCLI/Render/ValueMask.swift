@@ -23,7 +23,7 @@ struct ValueMask: Sendable {
     /// Nothing is hidden.
     static let none = ValueMask(regions: [])
 
-    private init(regions: [Region]) { self.regions = regions }
+    init(regions: [Region]) { self.regions = regions }
 
     /// - Parameters:
     ///   - revealing: byte ranges of values known not to be personal.
@@ -103,12 +103,12 @@ struct ValueMask: Sendable {
         return byteCount <= 64 && digitCount < 7
     }
 
-    /// A JSON Pointer whose doubtful tokens are shapes.
+    /// A JSON Pointer whose doubtful tokens are shapes. A place in the head of a message begins with a word of ours.
     static func maskedPointer(_ pointer: String) -> String {
         let tokens = pointer.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-        return tokens.map { token in
+        return tokens.enumerated().map { position, token in
             let text = String(decoding: token, as: UTF8.self)
-            return isPlainName(token) ? text : shape(of: text)
+            return position == 0 || isPlainName(token) ? text : shape(of: text)
         }.joined(separator: "/")
     }
 }

@@ -88,6 +88,11 @@ struct ValueScanner {
             "secret", "clientsecret", "cookie", "setcookie", "xapikey", "bearer",
         ].map { Array($0.utf8) })
 
+    /// A pair of a form that must not be shown.
+    static func isSecret(name: ArraySlice<UInt8>, value: ArraySlice<UInt8>) -> Bool {
+        isSecretName(name) || looksSecret(value)
+    }
+
     private static func isSecretName(_ name: ArraySlice<UInt8>) -> Bool {
         guard name.count <= 32 else { return false }
         return secretNames.contains(name.filter { isLetter($0) }.map { $0 | 0x20 })

@@ -52,8 +52,10 @@ public struct CheckOptions: Sendable {
     var run: RunOptions { RunOptions(now: moment, values: values) }
 }
 
-/// An option that the schema does not have, or a value it does not take.
-public struct OptionError: Error, Sendable, CustomStringConvertible {
-    public let message: String
-    public var description: String { message }
+extension CheckOptions {
+    /// An option that the schema does not have, or a value it does not take.
+    public struct OptionError: Error, Sendable, CustomStringConvertible {
+        public let message: String
+        public var description: String { message }
+    }
 }

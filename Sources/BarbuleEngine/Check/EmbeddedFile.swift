@@ -2,7 +2,7 @@ internal import CTables
 
 /// A file of `Schemas/` as it was when the package was built.
 package struct EmbeddedFile: Sendable {
-    package enum Kind: Sendable { case endpoint, metaSchema, catalogue }
+    package enum Kind: Sendable { case endpoint, metaSchema, catalogue, interface }
 
     package let name: String
     package let kind: Kind
@@ -15,6 +15,7 @@ package struct EmbeddedFile: Sendable {
             switch unsafe file.pointee.kind {
             case CTABLES_CATALOGUE: .catalogue
             case CTABLES_META_SCHEMA: .metaSchema
+            case CTABLES_INTERFACE: .interface
             default: .endpoint
             }
         return unsafe EmbeddedFile(

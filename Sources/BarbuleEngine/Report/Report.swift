@@ -19,10 +19,13 @@ public struct Report: Sendable {
     private let schema: Schema.Storage
     private let issueCountMax: Int
 
+    /// What stands around the payload, when it was the body of a message or made of another text.
+    var envelope: ReportEnvelope? { didSet { countEnvelope(instead: oldValue) } }
+
     /// How many issues of each severity were found, also those beyond `Limits.issueCountMax`.
-    public let errorCount: Int
-    public let warningCount: Int
-    public let infoCount: Int
+    public private(set) var errorCount: Int
+    public private(set) var warningCount: Int
+    public private(set) var infoCount: Int
 
     /// The quick look was enough: nothing was found and nothing changed.
     package var isCleanAtAGlance: Bool {
@@ -67,6 +70,11 @@ public struct Report: Sendable {
     ///
     /// - Complexity: O(*n*) in the payload plus the issues.
     public var issues: [Issue] {
+        guard let envelope else { return payloadIssues }
+        return (envelope.issues.prefix(envelope.issueCountMax) + payloadIssues).map(envelope.place)
+    }
+
+    private var payloadIssues: [Issue] {
         switch content {
         case .clean: []
         case .broken(let payload, let error): [makeIssue(error, in: payload)]
@@ -79,7 +87,8 @@ public struct Report: Sendable {
     ///
     /// Bytes that did not change are the input's own; a canonical document comes back byte for byte.
     public var canonical: [UInt8]? {
-        switch content {
+        if envelope?.hasNoPayload == true { return nil }
+        return switch content {
         case .clean(let payload): payload
         case .broken: nil
         case .checked(let document, let records, _):
@@ -109,6 +118,20 @@ public struct Report: Sendable {
 
     /// The changes as an RFC 6902 document with an inverse.
     public var patch: JSONPatch { JSONPatch(changes) }
+
+    private mutating func countEnvelope(instead old: ReportEnvelope?) {
+        func add(_ issues: [Issue], _ sign: Int) {
+            for issue in issues {
+                switch issue.severity {
+                case .error: errorCount += sign
+                case .warning: warningCount += sign
+                case .info: infoCount += sign
+                }
+            }
+        }
+        add(old?.issues ?? [], -1)
+        add(envelope?.issues ?? [], 1)
+    }
 
     // MARK: Making issues
 

@@ -5,7 +5,7 @@
 #include "ctables_phone.h"
 
 /// What a file of `Schemas/` is for.
-typedef enum { CTABLES_ENDPOINT, CTABLES_META_SCHEMA, CTABLES_CATALOGUE } ctables_schema_kind;
+typedef enum { CTABLES_ENDPOINT, CTABLES_META_SCHEMA, CTABLES_CATALOGUE, CTABLES_INTERFACE } ctables_schema_kind;
 
 /// One file of `Schemas/`, embedded byte for byte.
 typedef struct {

@@ -1,3 +1,4 @@
+import Barbule
 import BarbuleEngine
 import Foundation
 import Testing
@@ -6,6 +7,9 @@ import Testing
 struct CaseFile: Sendable, CustomTestStringConvertible {
     let name: String
     let payload: [UInt8]
+    /// Set when the payload is the body of a whole message.
+    let request: API.Request?
+    let response: API.Response?
     let options: [UInt8]
     let canonical: JSONValue
     /// `severity code pointer`, in order.
@@ -16,7 +20,19 @@ struct CaseFile: Sendable, CustomTestStringConvertible {
     init(_ file: URL, in folder: URL) throws {
         let content = try JSONValue(parsing: Array(Data(contentsOf: file)))
         name = String(file.path.dropFirst(folder.path.count + 1).dropLast(".json".count))
-        payload = try content["input_text"]?.string?.utf8 ?? Self.text(of: #require(content["input"]))
+        let payload = try content["input_text"]?.string?.utf8 ?? Self.text(of: #require(content["input"]))
+        self.payload = payload
+        let headers = (content["request"] ?? content["response"])?["headers"]?.members?.flatMap { name, value in
+            (value.elements ?? [value]).compactMap(\.string).map { API.Header(name.description, $0.description) }
+        }
+        request = try content["request"].map { json in
+            try API.Request(
+                method: #require(json["method"]?.string).description, path: #require(json["path"]?.string).description,
+                headers: headers ?? [], body: payload)
+        }
+        response = try content["response"].map { json in
+            try API.Response(status: #require(json["status"]?.integer), headers: headers ?? [], body: payload)
+        }
         options = try Self.text(of: #require(content["options"]))
         canonical = try #require(content["expect"]?["canonical"])
         issues = try #require(content["expect"]?["issues"]?.elements).map { issue in
@@ -41,6 +57,13 @@ struct CaseFile: Sendable, CustomTestStringConvertible {
             }
         }.sorted { $0.name < $1.name }
     }()
+
+    /// The report of the payload, or of the whole message.
+    func check(by schema: Schema, _ options: CheckOptions) -> Report {
+        if let request { return API.contact.check(request, options: options) }
+        if let response { return API.contact.check(response, options: options) }
+        return schema.check(payload, options: options)
+    }
 
     private static func text(of value: JSONValue) -> [UInt8] {
         var text: [UInt8] = []

@@ -1,0 +1,82 @@
+internal import ArgumentParser
+internal import Barbule
+internal import BarbuleEngine
+
+/// `barbule request`: whole HTTP messages against an interface.
+struct RequestCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "request", abstract: "Report every issue of whole HTTP requests: method, path, headers and body.",
+        discussion: """
+            A file holds one HTTP/1.1 message: request line (`PUT /path`, the version may be left out), headers, a blank \
+            line, the body. The rules are those of an OpenAPI 3.1 document. Secrets are never shown. \
+            Exit status: 0 fine, 1 bad data, 2 the job could not be done.
+            """)
+
+    @Argument(help: ArgumentHelp("Files with one message each, or - for standard input.", valueName: "file"))
+    var paths: [String]
+
+    @Flag(name: .long, help: "The messages are responses.")
+    var response = false
+
+    @Option(name: .long, help: ArgumentHelp("The operationId that the responses answer.", valueName: "id"))
+    var operation: String?
+
+    @Option(name: .long, help: "text, or json: one report object on a line per message.")
+    var format: CheckCommand.Format = .text
+
+    @Option(name: .long, help: "The least severity that makes the exit status 1: error, warning or never.")
+    var failOn: FailOn = .error
+
+    @OptionGroup var source: InterfaceSource
+    @OptionGroup var display: DisplayOptions
+
+    func validate() throws {
+        if operation != nil, !response { throw ValidationError("--operation needs --response") }
+    }
+
+    func run() throws {
+        let api = try source.loadInterface()
+        try checkOperation(of: api)
+        let options = try source.loadOptions(for: api)
+        let output = OutputStream.standardOutput
+        let palette = display.palette(for: output)
+        let renderer = TextRenderer(palette: palette, isQuiet: display.quiet)
+        var summary = SummaryRenderer(noun: "message", fixCommand: nil)
+        var reader = PayloadReader(bytesMax: source.limitBytes)
+        try reader.forEach(paths) { path, bytes in
+            guard bytes.count <= source.limitBytes else {
+                throw CommandFailure(
+                    "\(path.shown): larger than --limit-bytes \(source.limitBytes)", concernsOneFile: true)
+            }
+            let text = try MessageText(bytes, response ? .response : .request, path: path)
+            let report = text.place(
+                response
+                    ? api.check(text.response, to: operation, options: options, limits: source.limits)
+                    : api.check(text.request, options: options, limits: source.limits))
+            let showsValues = format == .json ? display.showValues : display.showsValues(of: path, on: output)
+            let facts = ReportFacts(report, of: bytes, path: path, showsValues: showsValues, message: text)
+            switch format {
+            case .json: try output.write(JSONRenderer.render(facts, schemaName: api.name))
+            case .text: try output.write(renderer.render(facts))
+            }
+            summary.add(facts)
+            return failOn.fails(report) ? .badData : .fine
+        }
+        if format == .text, !display.quiet, summary.payloadCount > 0 { try output.write(summary.render(palette)) }
+        try output.flush()
+        try reader.finish()
+    }
+
+    private func checkOperation(of api: API) throws(CommandFailure) {
+        guard response else { return }
+        let names = api.operationNames
+        if let operation, !names.contains(operation) {
+            throw CommandFailure(
+                "there is no operation '\(TerminalText.safe(operation))'" + Spelling.hint(for: operation, among: names))
+        }
+        if operation == nil, api.operationCount > 1 {
+            throw CommandFailure(
+                "--operation says which of these the responses answer: \(names.joined(separator: ", "))")
+        }
+    }
+}
