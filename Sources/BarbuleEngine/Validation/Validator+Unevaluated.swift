@@ -51,6 +51,13 @@ extension Validator {
     /// Marks what one subschema evaluates. `$ref` and `allOf` need not be asked: where they fail, all fails.
     private mutating func mark(_ id: Int32, _ instance: Instance, _ document: Document, _ marks: inout EvaluatedMarks) {
         guard !marks.hasAll, marks.visited.insert(id).inserted else { return }
+        // Answers that were remembered can make this way longer than any that was evaluated.
+        guard depth < depthMax else {
+            isUndecided = true
+            return
+        }
+        depth &+= 1
+        defer { depth &-= 1 }
         let isOwner = id == marks.owner
         let isArray = document.kind(of: instance.node) == .array
         let head = graph.heads[Int(id)]
