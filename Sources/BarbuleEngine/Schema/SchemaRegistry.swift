@@ -24,7 +24,8 @@ package struct SchemaRegistry: Sendable {
     private(set) var sites: [SchemaPlace: SchemaSite] = [:]
     /// Fragments that some `$dynamicRef` names; only these matter in a dynamic scope. Those of the official meta-schemas
     /// are known before one is read: `#meta` and, in 2019-09, the anchor without a name.
-    private(set) var dynamicNames: Set<JSONString> = ["meta", ""]
+    private(set) var dynamicNames = officialDynamicNames
+    private static let officialDynamicNames: Set<JSONString> = ["meta", ""]
     /// Roots of documents by retrieval URI and by `$id`, for meta-schemas that name their vocabularies.
     private var metaSchemas: [[UInt8]: JSONValue] = [:]
     private var indexedDocumentCount = 0

@@ -73,9 +73,9 @@ struct HostileSchemaTests {
         #expect(try !check(schema, ##"{"a": 1, "c": 1}"##))
     }
 
-    @Test("2,000 schemas that each ask what the others evaluated, on 2,000 members")
+    @Test("500 schemas that each ask what the others evaluated, on 500 members")
     func unevaluatedChain() throws {
-        let count = 2_000
+        let count = 500
         let levels = (0..<count).map {
             "\"d\($0)\": {\"$ref\": \"#/$defs/d\($0 + 1)\", \"unevaluatedProperties\": {\"type\": \"integer\"}}"
         }
