@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import BarbuleEngine
@@ -16,7 +17,15 @@ struct HostileSchemaTests {
         let failures = validator.failures(in: document, document.root, against: graph.root)
         #expect(failures.isEmpty == isValid)
         #expect(!validator.isUndecided)
-        #expect(ContinuousClock.now - start < limit, "\(ContinuousClock.now - start)")
+        // The record without shortcuts says the same, and is bounded.
+        let evaluation = validator.evaluation(of: document, document.root, against: graph.root, unitCountMax: 20_000)
+        #expect(evaluation.isValid == isValid)
+        if !evaluation.isTruncated {
+            for format in OutputFormat.all { #expect(try !evaluation.output(format).isEmpty) }
+        }
+        let time = ContinuousClock.now - start
+        if ProcessInfo.processInfo.environment["BARBULE_TIMES"] != nil { print("\(schema.prefix(60)): \(time)") }
+        #expect(time < limit, "\(time)")
         return isValid
     }
 
@@ -32,11 +41,11 @@ struct HostileSchemaTests {
         #expect(try !check(schema, "1"))
     }
 
-    @Test("two-way anyOf, recursive, on a document of depth 250")
+    @Test("two-way anyOf, recursive, on a document as deep as the limit allows")
     func recursiveChoice() throws {
         let schema =
             ##"{"anyOf": [{"properties": {"a": {"$ref": "#"}}, "required": ["b"]}, {"properties": {"a": {"$ref": "#"}}, "required": ["c"]}]}"##
-        let depth = 250
+        let depth = Limits().depthMax - 1
         let instance = String(repeating: "{\"c\":0,\"a\":", count: depth) + "{}" + String(repeating: "}", count: depth)
         #expect(try !check(schema, instance))
     }
@@ -50,6 +59,64 @@ struct HostileSchemaTests {
         }
         let instance = String(repeating: "{\"a\":", count: 48) + "{}" + String(repeating: "}", count: 48)
         #expect(try check(schema, instance))
+    }
+
+    @Test("unevaluatedProperties beside two-way anyOf, 64 levels by references")
+    func unevaluatedReferences() throws {
+        let levels = (0..<64).map { level in
+            let next = "{\"$ref\": \"#/$defs/d\(level + 1)\"}"
+            return "\"d\(level)\": {\"anyOf\": [\(next), {\"properties\": {\"b\(level)\": true}, \"allOf\": [\(next)]}], \"unevaluatedProperties\": false}"
+        }
+        let schema =
+            "{\"$ref\": \"#/$defs/d0\", \"$defs\": {\(levels.joined(separator: ", ")), \"d64\": {\"properties\": {\"a\": true}}}}"
+        #expect(try check(schema, ##"{"a": 1}"##))
+        #expect(try !check(schema, ##"{"a": 1, "c": 1}"##))
+    }
+
+    @Test("500 schemas that each ask what the others evaluated, on 500 members")
+    func unevaluatedChain() throws {
+        let count = 500
+        let levels = (0..<count).map {
+            "\"d\($0)\": {\"$ref\": \"#/$defs/d\($0 + 1)\", \"unevaluatedProperties\": {\"type\": \"integer\"}}"
+        }
+        let schema = "{\"$ref\": \"#/$defs/d0\", \"$defs\": {\(levels.joined(separator: ", ")), \"d\(count)\": {}}}"
+        let members = (0..<count).map { "\"k\($0)\": \($0)" }.joined(separator: ",")
+        #expect(try check(schema, "{\(members)}"))
+    }
+
+    @Test("a chain of 20,000 references is undecided, not a crash", arguments: ["$ref", "allOf"])
+    func chain(keyword: String) throws {
+        let count = 20_000
+        let levels = (0..<count).map { level in
+            let next = "{\"$ref\": \"#/$defs/d\(level + 1)\"}"
+            return keyword == "$ref" ? "\"d\(level)\": \(next)" : "\"d\(level)\": {\"allOf\": [\(next)]}"
+        }
+        // References to the middle are judged first and remembered, so that no evaluation is deep; then
+        // `unevaluatedProperties` asks about the whole chain.
+        let middles = stride(from: count, through: 0, by: -1_000).map { "{\"$ref\": \"#/$defs/d\($0)\"}" }
+        let schema =
+            "{\"allOf\": [{\"allOf\": [\(middles.joined(separator: ", "))]}, {\"$ref\": \"#/$defs/d0\", \"unevaluatedProperties\": false}], \"$defs\": {\(levels.joined(separator: ", ")), \"d\(count)\": {}}}"
+        var registry = SchemaRegistry()
+        try registry.add(Array(schema.utf8), uri: "https://example.com/s", name: "s.json")
+        var validator = Validator(graph: try registry.compile(root: "https://example.com/s"))
+        let document = try #require(Document(parsing: Array(##"{"a": 1}"##.utf8)))
+        let isValid = validator.isValid(document, document.root, against: validator.graph.root)
+        #expect(!isValid)
+        #expect(validator.isUndecided)
+    }
+
+    @Test(
+        "a loop of references is refused while compiling",
+        arguments: [
+            ##"{"$ref": "#"}"##, ##"{"$ref": "#/$defs/a", "$defs": {"a": {"not": {"$ref": "#"}}}}"##,
+            ##"{"$schema": "http://json-schema.org/draft-07/schema#", "definitions": {"a": {"$ref": "#/definitions/b"}, "b": {"$ref": "#/definitions/a"}}, "$ref": "#/definitions/a"}"##,
+            ##"{"$schema": "http://json-schema.org/draft-04/schema#", "extends": 1, "anyOf": [{"$ref": "#"}]}"##,
+            ##"{"$schema": "https://json-schema.org/draft/2019-09/schema", "$recursiveAnchor": true, "$recursiveRef": "#"}"##,
+            ##"{"$schema": "https://json-schema.org/v1", "$dynamicAnchor": "a", "dependentSchemas": {"x": {"$dynamicRef": "a"}}}"##,
+        ])
+    func loops(schema: String) throws {
+        let error = #expect(throws: SchemaError.self) { try check(schema, "1") }
+        #expect(error?.code == "schema.reference_cycle")
     }
 
     @Test("uniqueItems on 100,000 objects, and equal ones at the end")

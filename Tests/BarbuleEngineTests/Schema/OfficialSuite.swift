@@ -3,7 +3,8 @@ import Testing
 
 @testable import BarbuleEngine
 
-/// The JSON Schema Test Suite, found through `BARBULE_DATA` or beside the package.
+/// The JSON Schema Test Suite, found through `BARBULE_DATA` or beside the package, else taken from the source archive of
+/// PyPI's `jsonschema`, which is unpacked once into the build folder. That one is older: its counts are others.
 enum OfficialSuite {
     static let folder: URL = {
         let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -11,47 +12,83 @@ enum OfficialSuite {
         let data = ProcessInfo.processInfo.environment["BARBULE_DATA"].map { URL(filePath: $0) }
         let candidates = [data, package.appending(path: "../shared"), package.appending(path: "../../shared")]
             .compactMap { $0 }
-        let found = candidates.first { FileManager.default.fileExists(atPath: $0.appending(path: "suites").path) }
-        return (found ?? candidates[0]).appending(path: "suites/json-schema-test-suite")
+        let found = candidates.map { $0.appending(path: "suites/json-schema-test-suite") }
+            .first { FileManager.default.fileExists(atPath: $0.path) }
+        return found ?? downloaded(into: package.appending(path: ".build/json-schema-test-suite"))
     }()
 
-    static var isPresent: Bool { FileManager.default.fileExists(atPath: folder.path) }
+    static var isPresent: Bool { FileManager.default.fileExists(atPath: folder.appending(path: "tests").path) }
 
-    struct Count {
+    /// Whether it is the version whose counts the tests know.
+    static var isPinned: Bool { !folder.path.contains("/.build/") }
+
+    /// The same test for every suite: true when there is one, else it says so, and fails in CI.
+    static func isAtHand() -> Bool {
+        if isPresent { return true }
+        print("skipped: no JSON Schema Test Suite at \(folder.path)")
+        #expect(ProcessInfo.processInfo.environment["CI"] != "true")
+        return false
+    }
+
+    private static func downloaded(into folder: URL) -> URL {
+        let suite = folder.appending(path: "json")
+        if FileManager.default.fileExists(atPath: suite.path) { return suite }
+        let process = Process()
+        process.executableURL = URL(filePath: "/bin/sh")
+        process.arguments = [
+            "-c",
+            """
+            mkdir -p "$0" && cd "$0" && python3 -m pip download -q --no-deps --no-binary :all: jsonschema==4.26.0 \
+            && tar xzf jsonschema-4.26.0.tar.gz --strip-components 1 jsonschema-4.26.0/json
+            """, folder.path,
+        ]
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        if (try? process.run()) != nil { process.waitUntilExit() }
+        return suite
+    }
+
+    struct Count: CustomStringConvertible {
         var passed = 0
         var total = 0
+        var description: String { "\(passed)/\(total)" }
     }
 
     /// Runs all files of one folder (not those below it).
     ///
     /// - Returns: how many tests passed, and the names of the others: `file: group: test`.
-    static func run(_ path: String, assertsFormat: Bool = false) throws -> (count: Count, failures: [String]) {
-        var base = try registry(assertsFormat: assertsFormat)
-        if path.hasPrefix("draft2019-09") { base.defaultDialect = .draft2019_09 }
+    static func run(_ path: String, _ dialect: Dialect, assertsFormat: Bool = false) throws -> (
+        count: Count, failures: [String]
+    ) {
+        let bases = try Bases(dialect, assertsFormat: assertsFormat)
         var count = Count()
         var failures: [String] = []
-        let files = try FileManager.default.contentsOfDirectory(
-            at: folder.appending(path: "tests/" + path), includingPropertiesForKeys: nil)
-        for file in files.filter({ $0.pathExtension == "json" }).sorted(by: { $0.path < $1.path }) {
+        for file in try files(in: "tests/" + path) {
             let bytes = [UInt8](try Data(contentsOf: file))
             for group in try JSONValue(parsing: bytes).elements ?? [] {
-                run(group, bytes, base, name: file.lastPathComponent, &count, &failures)
+                run(group, bytes, bases, name: file.lastPathComponent, &count, &failures)
             }
         }
         return (count, failures)
     }
 
+    /// The JSON files of a folder, by name.
+    static func files(in path: String) throws -> [URL] {
+        try FileManager.default.contentsOfDirectory(at: folder.appending(path: path), includingPropertiesForKeys: nil)
+            .filter { $0.pathExtension == "json" }.sorted { $0.path < $1.path }
+    }
+
     private static func run(
-        _ group: JSONValue, _ bytes: [UInt8], _ base: SchemaRegistry, name: String, _ count: inout Count,
+        _ group: JSONValue, _ bytes: [UInt8], _ bases: Bases, name: String, _ count: inout Count,
         _ failures: inout [String]
     ) {
         let groupName = name + ": " + (group["description"]?.string?.description ?? "")
         let tests = group["tests"]?.elements ?? []
         count.total += tests.count
-        var registry = base
         let graph: SchemaGraph
         do throws(SchemaError) {
             guard let schema = group["schema"] else { return }
+            var registry = bases.registry(for: text(of: schema, in: bytes))
             try registry.add(text(of: schema, in: bytes), uri: "https://suite.test/schema", name: name)
             graph = try registry.compile(root: "https://suite.test/schema")
         } catch {
@@ -105,22 +142,39 @@ enum OfficialSuite {
         return Array(bytes[value.byteOffset...])
     }
 
-    /// Remotes under http://localhost:1234/, and the meta-schemas of 2020-12.
-    static func registry(assertsFormat: Bool) throws -> SchemaRegistry {
+    /// A registry with the remotes for the schemas that name them, and an empty one, which is cheaper to copy.
+    struct Bases {
+        private let full: SchemaRegistry
+        private let empty: SchemaRegistry
+
+        init(_ dialect: Dialect, assertsFormat: Bool) throws {
+            full = try OfficialSuite.registry(dialect, assertsFormat: assertsFormat)
+            var empty = SchemaRegistry()
+            empty.defaultDialect = dialect
+            empty.assertsFormat = assertsFormat
+            self.empty = empty
+        }
+
+        func registry(for schema: [UInt8]) -> SchemaRegistry {
+            String(decoding: schema, as: UTF8.self).contains("localhost:1234") ? full : empty
+        }
+    }
+
+    /// Remotes under http://localhost:1234/; those without `$schema` are of the dialect under test.
+    static func registry(_ dialect: Dialect, assertsFormat: Bool) throws -> SchemaRegistry {
         var registry = SchemaRegistry()
+        registry.defaultDialect = dialect
         registry.assertsFormat = assertsFormat
         let remotes = folder.appending(path: "remotes").standardizedFileURL
         for case let file as URL in FileManager.default.enumerator(at: remotes, includingPropertiesForKeys: nil)
             ?? .init()
         where file.pathExtension == "json" {
             let path = file.standardizedFileURL.path.dropFirst(remotes.path.count)
-            guard !path.hasPrefix("/draft") || path.hasPrefix("/draft20") else { continue }
             try registry.add(
                 [UInt8](try Data(contentsOf: file)), uri: "http://localhost:1234" + path, name: String(path))
         }
-        for (uri, bytes) in MetaSchemas.draft2020_12 + MetaSchemas.draft2019_09 {
-            try registry.add(bytes, uri: uri, name: uri)
-        }
+        // Indexed once here, not again for every group.
+        for known in Dialect.known { _ = registry.resource(at: Array(known.uri.utf8)) }
         return registry
     }
 }
@@ -131,47 +185,4 @@ extension Document {
         guard JSONScanner.scan(bytes, limits: Limits(), into: &tape) == nil else { return nil }
         self.init(source: bytes, tape: tape)
     }
-}
-
-/// The meta-schemas, from `Schemas/json-schema/2020-12` when the package has them, else from Python's
-/// `jsonschema_specifications`.
-enum MetaSchemas {
-    static let draft2020_12 = read("2020-12", python: "draft202012", root: Dialect.draft2020_12.uri)
-    static let draft2019_09 = read("2019-09", python: "draft201909", root: Dialect.draft2019_09.uri)
-
-    private static func read(_ name: String, python: String, root: String) -> [(uri: String, bytes: [UInt8])] {
-        for folder in folders(name, python) {
-            let files =
-                FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL }
-                ?? []
-            let schemas = files.compactMap { file -> (String, [UInt8])? in
-                guard let data = try? Data(contentsOf: file), let root = try? JSONValue(parsing: [UInt8](data)),
-                    let id = root["$id"]?.string
-                else { return nil }
-                return (id.description, [UInt8](data))
-            }
-            if schemas.contains(where: { $0.0 == root }) { return schemas }
-        }
-        return []
-    }
-
-    private static func folders(_ name: String, _ python: String) -> [URL] {
-        let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent()
-        return [package.appending(path: "Schemas/json-schema/" + name)]
-            + pythonFolder.map { $0.appending(path: "schemas/" + python) }
-    }
-
-    private static let pythonFolder: [URL] = {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["python3", "-c", "import jsonschema_specifications as j; print(j.__path__[0])"]
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = FileHandle.nullDevice
-        guard (try? process.run()) != nil, let data = try? pipe.fileHandleForReading.readToEnd() else { return [] }
-        process.waitUntilExit()
-        let path = String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
-        return path.isEmpty ? [] : [URL(filePath: path)]
-    }()
 }
