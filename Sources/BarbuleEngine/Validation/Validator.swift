@@ -8,8 +8,9 @@ package struct Validator: Sendable {
     package var failureCountMax = 10_000
     /// Schemas inside schemas, counted along one path through document and references.
     package var depthMax = 3_000
-    /// Some part was nested deeper than `depthMax`: the verdict is neither valid nor invalid.
-    package private(set) var isUndecided = false
+    /// Some part was nested deeper than `depthMax`, or a pattern took all its steps: the verdict is neither valid nor
+    /// invalid.
+    package internal(set) var isUndecided = false
     /// All failures of the last collection, kept or not.
     package internal(set) var failureCount = 0
 
@@ -17,6 +18,7 @@ package struct Validator: Sendable {
     var failures: [KeywordFailure] = []
     var caches: [PatternCache]
     var setCaches: [PatternSetCache]
+    var patternBudget = PatternBudget()
     private var spareHits: [Int32] = []
     private var memo = EvaluationMemo()
     private var depth = 0
@@ -69,6 +71,7 @@ package struct Validator: Sendable {
     private mutating func start(isCollecting: Bool) {
         self.isCollecting = isCollecting
         isUndecided = false
+        patternBudget = PatternBudget()
         depth = 0
         failureCount = 0
         failures.removeAll(keepingCapacity: true)
@@ -144,7 +147,9 @@ package struct Validator: Sendable {
         swap(&hits, &spareHits)
         hits.removeAll(keepingCapacity: true)
         if set >= 0 {
-            graph.tables.patternSets[Int(set)].match(name, cache: &setCaches[Int(set)], into: &hits)
+            let isDecided = graph.tables.patternSets[Int(set)].match(
+                name, cache: &setCaches[Int(set)], budget: &patternBudget, into: &hits)
+            if !isDecided { isUndecided = true }
         } else {
             for pair in 0..<count where matches(graph.tables.lists[Int(pairs &+ pair &* 2)], name) { hits.append(pair) }
         }
