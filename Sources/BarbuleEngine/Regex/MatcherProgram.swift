@@ -58,8 +58,8 @@ struct MatcherProgram: Sendable {
     private(set) var isAnchored = false
     /// Which of the first 64 slots are read again behind an instruction before they are written.
     private(set) var liveSlots: [UInt64] = []
-    /// Has it references? Otherwise a scan is enough.
-    var hasReferences: Bool { !references.isEmpty }
+    /// Has it references? Otherwise a scan is enough. `(?:\1){0}` counts, though nothing is left of it.
+    var hasReferences: Bool { !referenced.isEmpty }
 
     private var sets: [CodePointSet] = []
     private var setIndices: [CodePointSet: Int32] = [:]
