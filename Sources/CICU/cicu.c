@@ -6,6 +6,7 @@
 #include <unicode/unorm2.h>
 #include <unicode/ures.h>
 #include <unicode/uscript.h>
+#include <unicode/uset.h>
 #include <unicode/ustring.h>
 #include <unicode/uversion.h>
 #include <pthread.h>
@@ -270,6 +271,70 @@ int32_t cicu_combining_class(uint32_t code_point) {
 }
 int32_t cicu_joining_type(uint32_t code_point) { return (int32_t)packed_property(UCHAR_JOINING_TYPE, code_point); }
 uint32_t cicu_bidi_class(uint32_t code_point) { return packed_property(UCHAR_BIDI_CLASS, code_point); }
+
+// ---- Sets of code points, for patterns ------------------------------------------------------------------------------
+
+// ICU matches names loosely ("greek", "GREEK"); only the exact spellings count here.
+static int is_property_name(UProperty property, const char *name) {
+    for (int choice = 0; choice < 8; choice++) {
+        const char *known = u_getPropertyName(property, (UPropertyNameChoice)choice);
+        if (known && strcmp(known, name) == 0) return 1;
+        if (!known && choice > U_LONG_PROPERTY_NAME) return 0;
+    }
+    return 0;
+}
+
+static int is_value_name(UProperty property, int32_t value, const char *name) {
+    for (int choice = 0; choice < 8; choice++) {
+        const char *known = u_getPropertyValueName(property, value, (UPropertyNameChoice)choice);
+        if (known && strcmp(known, name) == 0) return 1;
+        if (!known && choice > U_LONG_PROPERTY_NAME) return 0;
+    }
+    return 0;
+}
+
+// Fills in the property and the value that a name stands for.
+static int find_property(int32_t kind, const char *name, UProperty *property, int32_t *value) {
+    switch (kind) {
+    case CICU_SET_BINARY:
+        *property = u_getPropertyEnum(name);
+        *value = 1;
+        return *property >= UCHAR_BINARY_START && *property < UCHAR_BINARY_LIMIT && is_property_name(*property, name);
+    case CICU_SET_GENERAL_CATEGORY: *property = UCHAR_GENERAL_CATEGORY_MASK; break;
+    // Script_Extensions have no value names of their own.
+    case CICU_SET_SCRIPT:
+    case CICU_SET_SCRIPT_EXTENSIONS: *property = UCHAR_SCRIPT; break;
+    default: return 0;
+    }
+    *value = u_getPropertyValueEnum(*property, name);
+    if (*value == UCHAR_INVALID_CODE || !is_value_name(*property, *value, name)) return 0;
+    if (kind == CICU_SET_SCRIPT_EXTENSIONS) *property = UCHAR_SCRIPT_EXTENSIONS;
+    return 1;
+}
+
+int32_t cicu_property_ranges(int32_t kind, const char *name, uint32_t *ranges, int32_t capacity) {
+    UProperty property;
+    int32_t value = 0;
+    if (!find_property(kind, name, &property, &value)) return 0;
+    USet *set = uset_openEmpty();
+    if (!set) return CICU_ERROR_MEMORY;
+    UErrorCode status = U_ZERO_ERROR;
+    uset_applyIntPropertyValue(set, property, value, &status);
+    int32_t count = U_FAILURE(status) ? CICU_ERROR_ICU : uset_getItemCount(set);
+    for (int32_t index = 0; index < count && index < capacity; index++) {
+        UChar32 first = 0, last = 0;
+        UErrorCode ignored = U_ZERO_ERROR;
+        uset_getItem(set, index, &first, &last, NULL, 0, &ignored);
+        ranges[2 * index] = (uint32_t)first;
+        ranges[2 * index + 1] = (uint32_t)last;
+    }
+    uset_close(set);
+    return count;
+}
+
+uint32_t cicu_simple_fold(uint32_t code_point) {
+    return code_point > 0x10FFFF ? code_point : (uint32_t)u_foldCase((UChar32)code_point, U_FOLD_CASE_DEFAULT);
+}
 
 // ---- Locale names ---------------------------------------------------------------------------------------------------
 

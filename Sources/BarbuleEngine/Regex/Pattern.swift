@@ -1,7 +1,8 @@
-/// A compiled pattern of ECMA-262 with the `u` flag; matching takes time linear in the text.
+/// A compiled pattern of ECMA-262 with the `u` flag.
 ///
 /// `Pattern("^[A-Z]{2}$")` matches `"ES"`, not `"es"` and not `"ES\n"`. The pattern is not anchored by itself.
-/// Patterns outside the regular subset (look-around, back-references) are refused, never matched wrongly.
+/// Matching takes time linear in the text: by an automaton, or for look-arounds by `LookScanner`. Only references need
+/// `ReferenceMatcher` and its budget of steps; spent, the outcome is *undecided*, never wrong.
 ///
 /// - Source: ECMA-262 §22.2; JSON Schema 2020-12 Core §6.4.
 package struct Pattern: Sendable {
@@ -20,6 +21,8 @@ package struct Pattern: Sendable {
     private let program: PatternProgram
     /// Instructions of the automaton.
     var instructionCount: Int { program.instructions.count }
+    /// For a pattern with look-arounds or references; then there is no automaton.
+    let matcher: MatcherProgram?
     /// The whole transition table; nil when it would be large, then a `PatternCache` is needed.
     let table: PatternTable?
 
@@ -28,23 +31,24 @@ package struct Pattern: Sendable {
     package init(_ source: [UInt8]) throws(PatternError) {
         self.source = source
         node = try PatternParser.parse(try Pattern.codePoints(of: source))
-        program = try PatternProgram(node, stateCountMax: Pattern.stateCountMax)
+        matcher = node.isRegular ? nil : try MatcherProgram(node, stateCountMax: Pattern.stateCountMax)
+        program = try PatternProgram(matcher == nil ? node : .empty, stateCountMax: Pattern.stateCountMax)
         table =
             program.instructions.count <= Pattern.completeInstructionCountMax
             ? PatternAutomaton.complete(program, stateCountMax: Pattern.completeStateCountMax)
                 .flatMap { [program] in PatternTable($0, program.alphabet) } : nil
     }
 
-    /// Only the syntax: look-around and back-references are fine.
+    /// Only the syntax; a pattern too large to be matched is fine.
     package static func checkSyntax(_ source: [UInt8]) throws(PatternError) {
-        _ = try PatternParser.parse(try codePoints(of: source), allowsUnsupported: true)
+        _ = try PatternParser.parse(try codePoints(of: source))
     }
 
-    /// Does the pattern match anywhere in the text?
+    /// Does the pattern match anywhere in the text? An undecided match is none; `outcome` tells them apart.
     ///
     /// - Parameter text: valid UTF-8.
     package func matches(_ text: ArraySlice<UInt8>) -> Bool {
-        guard let table else {
+        guard let table, matcher == nil else {
             var cache = PatternCache()
             return matches(text.span, cache: &cache)
         }
@@ -56,6 +60,7 @@ package struct Pattern: Sendable {
 
     package func matches(_ text: Span<UInt8>, cache: inout PatternCache) -> Bool {
         if let table { return table.matches(text) }
+        if let matcher { return matchesByMatcher(text, matcher, &cache) }
         if cache.automaton == nil { cache.automaton = PatternAutomaton(program) }
         return cache.automaton.map { _ in walk(text, &cache) } ?? false
     }
@@ -81,9 +86,10 @@ package struct Pattern: Sendable {
     }
 }
 
-/// States of one large pattern's automaton, kept between texts; belongs to one workspace.
+/// What one pattern keeps between texts: the states of a large automaton, the space of a matcher.
 package struct PatternCache: Sendable {
     var automaton: PatternAutomaton?
+    var workspace: MatcherWorkspace?
 
     package init() {}
 }

@@ -6,8 +6,6 @@ package struct PatternError: Error, Sendable, Hashable {
 
         /// Not a pattern of ECMA-262 with the `u` flag.
         package static let syntax = Reason(name: "syntax")
-        /// Legal, but outside the regular subset: look-around and back-references.
-        package static let unsupported = Reason(name: "unsupported")
         /// More states than `Pattern.stateCountMax`, or nested too deeply.
         package static let tooLarge = Reason(name: "too_large")
     }

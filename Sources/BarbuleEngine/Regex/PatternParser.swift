@@ -1,29 +1,39 @@
-/// Parses a pattern by the grammar of ECMA-262 §22.2.1 with the `u` flag and without Annex B.
+/// Parses a pattern by the grammar of ECMA-262 §22.2.1 (2025) with the `u` flag and without Annex B.
 ///
-/// So `\-`, `\_`, a lone `]` or `}` and `{` as a literal are syntax errors, as in `new RegExp(text, "u")`.
-/// Look-around and back-references are recognised and refused with the reason `unsupported`, after the whole
-/// pattern has been read, so that a syntax error elsewhere wins.
+/// So `\-`, `\_`, a lone `]` or `}` and `{` as a literal are syntax errors, as in `new RegExp(text, "u")`. Group names
+/// may stand twice in different alternatives. Modifiers such as `(?i:…)` leave no trace: what they mean is written into
+/// the tree, as larger sets and as look-arounds.
 struct PatternParser {
     /// Groups inside groups; a bound for the recursion.
     static let groupDepthMax = 200
+    /// Numbers of quantifiers and references are read up to here.
+    static let decimalMax = 1 << 40
 
-    private let codePoints: [UInt32]
-    private var position = 0
+    /// `(?ims-ims:…)`
+    struct Modifiers: Sendable {
+        var ignoresCase = false
+        var isMultiline = false
+        var dotMatchesAll = false
+    }
+
+    let codePoints: [UInt32]
+    var position = 0
+    var modifiers = Modifiers()
+    var backReferences: [(number: Int, offset: Int)] = []
+    var namedReferences: [(name: [UInt32], offset: Int)] = []
     private var groupDepth = 0
     private var groupCount = 0
-    private var groupNames: Set<[UInt32]> = []
-    private var backReferences: [(number: Int, offset: Int)] = []
-    private var namedReferences: [(name: [UInt32], offset: Int)] = []
-    private var unsupported: PatternError?
+    private var names = PatternNames()
+    /// Sets made so far; a pattern with too many is refused, so their closures need not be right.
+    private var closureCount = 0
+    private var closures: [CodePointSet: CodePointSet] = [:]
 
     private init(_ codePoints: [UInt32]) {
         self.codePoints = codePoints
     }
 
     /// Pattern :: Disjunction
-    ///
-    /// - Parameter allowsUnsupported: only check the syntax; used by the format `regex`.
-    static func parse(_ codePoints: [UInt32], allowsUnsupported: Bool = false) throws(PatternError) -> PatternNode {
+    static func parse(_ codePoints: [UInt32]) throws(PatternError) -> PatternNode {
         var parser = PatternParser(codePoints)
         let node = try parser.disjunction()
         if let rest = parser.peek() {
@@ -33,19 +43,39 @@ struct PatternParser {
         for reference in parser.backReferences where reference.number > parser.groupCount {
             throw parser.failure("there is no group \(reference.number)", at: reference.offset)
         }
-        for reference in parser.namedReferences where !parser.groupNames.contains(reference.name) {
+        for reference in parser.namedReferences where parser.names.groups[reference.name] == nil {
             throw parser.failure("there is no group of this name", at: reference.offset)
         }
-        if let unsupported = parser.unsupported, !allowsUnsupported { throw unsupported }
-        return node
+        return parser.namedReferences.isEmpty ? node : parser.resolved(node)
+    }
+
+    /// Puts the numbers of groups in the place of names.
+    private func resolved(_ node: PatternNode) -> PatternNode {
+        switch node {
+        case .empty, .set, .assertion, .holds: return node
+        case .sequence(let nodes): return .sequence(nodes.map(resolved))
+        case .alternatives(let nodes): return .alternatives(nodes.map(resolved))
+        case .repetition(let body, let minimum, let maximum, let isLazy, let groups):
+            return .repetition(resolved(body), minimum: minimum, maximum: maximum, isLazy: isLazy, groups: groups)
+        case .group(let body, let number): return .group(resolved(body), number: number)
+        case .look(let body, let look): return .look(resolved(body), look)
+        case .reference(let numbers, let ignoresCase):
+            guard let index = numbers.first, index < 0 else { return node }
+            return .reference(names.groups[namedReferences[-index - 1].name] ?? [], ignoresCase: ignoresCase)
+        }
     }
 
     // MARK: Disjunction, Alternative, Term
 
     /// Disjunction :: Alternative | Alternative `|` Disjunction
     private mutating func disjunction() throws(PatternError) -> PatternNode {
+        names.beginDisjunction()
         var alternatives = [try alternative()]
-        while take("|") { alternatives.append(try alternative()) }
+        while take("|") {
+            names.beginAlternative()
+            alternatives.append(try alternative())
+        }
+        names.endDisjunction()
         return alternatives.count == 1 ? alternatives[0] : .alternatives(alternatives)
     }
 
@@ -58,27 +88,40 @@ struct PatternParser {
 
     /// Term :: Assertion | Atom | Atom Quantifier
     private mutating func term() throws(PatternError) -> PatternNode {
-        if take("^") { return .assertion(.start) }
-        if take("$") { return .assertion(.end) }
-        if startsWith("\\b") {
-            position += 2
-            return .assertion(.wordBoundary)
+        if let assertion = try assertion() {
+            if let next = peek(), next == c("*") || next == c("+") || next == c("?") || next == c("{") {
+                throw failure("an assertion cannot be repeated")
+            }
+            return assertion
         }
-        if startsWith("\\B") {
-            position += 2
-            return .assertion(.notWordBoundary)
-        }
-        for opener in ["(?=", "(?!", "(?<=", "(?<!"] where startsWith(opener) {
-            note("look-around is not supported")
-            position += opener.utf8.count
-            _ = try group()
-            return .empty
-        }
-        return try quantified(try atom())
+        let firstGroup = groupCount + 1
+        return try quantified(try atom(), groups: firstGroup)
     }
 
+    /// Assertion :: `^` | `$` | `\b` | `\B` | look-ahead | look-behind
+    private mutating func assertion() throws(PatternError) -> PatternNode? {
+        if take("^") { return modifiers.isMultiline ? PatternParser.lineStart : .assertion(.start) }
+        if take("$") { return modifiers.isMultiline ? PatternParser.lineEnd : .assertion(.end) }
+        for (text, isNegated) in [("\\b", false), ("\\B", true)] where startsWith(text) {
+            position += 2
+            if modifiers.ignoresCase { return PatternParser.wordBoundary(word, isNegated: isNegated) }
+            return .assertion(isNegated ? .notWordBoundary : .wordBoundary)
+        }
+        for (text, look) in PatternParser.looks where startsWith(text) {
+            let offset = position
+            position += text.utf8.count
+            return .look(try group(from: offset), look)
+        }
+        return nil
+    }
+
+    private static let looks: [(String, PatternLook)] = [
+        ("(?=", PatternLook(isBehind: false, isNegated: false)), ("(?!", PatternLook(isBehind: false, isNegated: true)),
+        ("(?<=", PatternLook(isBehind: true, isNegated: false)), ("(?<!", PatternLook(isBehind: true, isNegated: true)),
+    ]
+
     /// Quantifier :: QuantifierPrefix | QuantifierPrefix `?`
-    private mutating func quantified(_ node: PatternNode) throws(PatternError) -> PatternNode {
+    private mutating func quantified(_ node: PatternNode, groups firstGroup: Int) throws(PatternError) -> PatternNode {
         let bounds: (minimum: Int, maximum: Int?)
         if take("*") {
             bounds = (0, nil)
@@ -91,22 +134,38 @@ struct PatternParser {
         } else {
             return node
         }
-        _ = take("?")
-        return .repetition(node, minimum: bounds.minimum, maximum: bounds.maximum)
+        let isLazy = take("?")
+        return .repetition(
+            node, minimum: bounds.minimum, maximum: bounds.maximum, isLazy: isLazy,
+            groups: firstGroup..<(groupCount + 1))
     }
 
     /// `{n}`, `{n,}` or `{n,m}`
     private mutating func braces() throws(PatternError) -> (minimum: Int, maximum: Int?) {
         let offset = position
         position += 1
+        let low = position
         guard let minimum = decimal() else {
             throw failure("a { here must start a quantifier such as {2,5}", at: offset)
         }
         var maximum: Int? = minimum
-        if take(",") { maximum = decimal() }
+        var isOrdered = true
+        if take(",") {
+            let high = position
+            maximum = decimal()
+            isOrdered = maximum == nil || !isLess(high..<position, low..<(high - 1))
+        }
         guard take("}") else { throw failure("incomplete quantifier", at: offset) }
-        if let maximum, maximum < minimum { throw failure("numbers of the quantifier are out of order", at: offset) }
+        guard isOrdered else { throw failure("numbers of the quantifier are out of order", at: offset) }
         return (minimum, maximum)
+    }
+
+    /// Compares DecimalDigits of any length.
+    private func isLess(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
+        let zero = c("0")
+        let left = codePoints[left].drop { $0 == zero }
+        let right = codePoints[right].drop { $0 == zero }
+        return left.count == right.count ? left.lexicographicallyPrecedes(right) : left.count < right.count
     }
 
     // MARK: Atom
@@ -116,7 +175,7 @@ struct PatternParser {
         switch next {
         case c("."):
             position += 1
-            return .set(.dot)
+            return .set(modifiers.dotMatchesAll ? .all : .dot)
         case c("\\"):
             position += 1
             return try atomEscape()
@@ -125,23 +184,65 @@ struct PatternParser {
             return .set(try characterClass())
         case c("("):
             position += 1
-            try groupSpecifier()
-            return try group()
-        case c("*"), c("+"), c("?"):
-            throw failure("nothing to repeat")
-        case c("{"):
+            return try parenthesized(from: position - 1)
+        case c("*"), c("+"), c("?"), c("{"):
             throw failure("nothing to repeat")
         case c("]"), c("}"):
             throw failure("a lone bracket must be escaped")
         default:
             position += 1
-            return .set(CodePointSet(next))
+            return .set(closed(CodePointSet(next)))
         }
     }
 
-    /// Reads up to and including the closing parenthesis.
-    private mutating func group() throws(PatternError) -> PatternNode {
+    /// After `(`: a capturing group with or without `?<name>`, `?:`, or modifiers.
+    private mutating func parenthesized(from offset: Int) throws(PatternError) -> PatternNode {
+        guard take("?") else {
+            groupCount += 1
+            let number = groupCount
+            return .group(try group(from: offset), number: number)
+        }
+        if take("<") {
+            let nameOffset = position
+            let name = try groupName()
+            groupCount += 1
+            let number = groupCount
+            guard names.add(name, group: number) else { throw failure("the group name is used twice", at: nameOffset) }
+            return .group(try group(from: offset), number: number)
+        }
+        let outer = modifiers
+        modifiers = try readModifiers(outer)
+        let node = try group(from: offset)
+        modifiers = outer
+        return node
+    }
+
+    /// After `(?`: `:`, `ims:` or `ims-ims:`, each letter once, and not `-:` alone.
+    private mutating func readModifiers(_ outer: Modifiers) throws(PatternError) -> Modifiers {
         let offset = position
+        var result = outer
+        var seen: Set<UInt32> = []
+        var isRemoving = false
+        while let next = peek(), next != c(":") {
+            position += 1
+            if next == c("-"), !isRemoving {
+                isRemoving = true
+                continue
+            }
+            switch next {
+            case c("i"): result.ignoresCase = !isRemoving
+            case c("m"): result.isMultiline = !isRemoving
+            case c("s"): result.dotMatchesAll = !isRemoving
+            default: throw failure("unknown kind of group", at: offset)
+            }
+            guard seen.insert(next).inserted else { throw failure("a modifier stands twice", at: position - 1) }
+        }
+        guard take(":"), !isRemoving || !seen.isEmpty else { throw failure("unknown kind of group", at: offset) }
+        return result
+    }
+
+    /// Reads up to and including the closing parenthesis.
+    private mutating func group(from offset: Int) throws(PatternError) -> PatternNode {
         guard groupDepth < PatternParser.groupDepthMax else {
             throw PatternError(reason: .tooLarge, codePointOffset: offset, message: "groups are nested too deeply")
         }
@@ -152,22 +253,8 @@ struct PatternParser {
         return node
     }
 
-    /// After `(`: nothing, `?:` or `?<name>`.
-    private mutating func groupSpecifier() throws(PatternError) {
-        if startsWith("?:") {
-            position += 2
-            return
-        }
-        groupCount += 1
-        guard take("?") else { return }
-        guard take("<") else { throw failure("unknown kind of group") }
-        let offset = position
-        let name = try groupName()
-        guard groupNames.insert(name).inserted else { throw failure("the group name is used twice", at: offset) }
-    }
-
     /// GroupName :: `<` RegExpIdentifierName `>`, the `<` already read.
-    private mutating func groupName() throws(PatternError) -> [UInt32] {
+    mutating func groupName() throws(PatternError) -> [UInt32] {
         var name: [UInt32] = []
         while let next = peek(), next != c(">") {
             position += 1
@@ -185,239 +272,45 @@ struct PatternParser {
         return name
     }
 
-    private static func isIdentifier(_ codePoint: UInt32, first: Bool) -> Bool {
+    static func isIdentifier(_ codePoint: UInt32, first: Bool) -> Bool {
         guard let scalar = Unicode.Scalar(codePoint) else { return false }
         if codePoint == c("$") || codePoint == c("_") { return true }
         if first { return scalar.properties.isIDStart }
         return scalar.properties.isIDContinue || codePoint == 0x200C || codePoint == 0x200D
     }
 
-    // MARK: Escapes
+    // MARK: Modifiers
 
-    /// AtomEscape :: DecimalEscape | CharacterClassEscape | CharacterEscape | `k` GroupName
-    private mutating func atomEscape() throws(PatternError) -> PatternNode {
-        let offset = position - 1
-        if let next = peek(), next >= c("1"), next <= c("9") {
-            backReferences.append((decimal() ?? 0, offset))
-            note("back-references are not supported", at: offset)
-            return .empty
+    /// `\w` where it stands.
+    var word: CodePointSet { modifiers.ignoresCase ? PatternParser.foldedWord : .word }
+
+    private static let foldedWord = CaseFolding.closure(.word)
+
+    /// What a set matches where it stands.
+    mutating func closed(_ set: CodePointSet) -> CodePointSet {
+        guard modifiers.ignoresCase, closureCount <= Pattern.stateCountMax else { return set }
+        if let known = closures[set] { return known }
+        closureCount += 1
+        let closure = CaseFolding.closure(set)
+        closures[set] = closure
+        return closure
+    }
+
+    /// `^` with `m`: at the start or behind a line terminator.
+    private static let lineStart = PatternNode.look(
+        .alternatives([.assertion(.start), .set(.lineTerminators)]), PatternLook(isBehind: true, isNegated: false))
+
+    private static let lineEnd = PatternNode.look(
+        .alternatives([.assertion(.end), .set(.lineTerminators)]), PatternLook(isBehind: false, isNegated: false))
+
+    /// `\b` with another set of word characters.
+    private static func wordBoundary(_ word: CodePointSet, isNegated: Bool) -> PatternNode {
+        func look(isBehind: Bool, isNegated: Bool) -> PatternNode {
+            .look(.set(word), PatternLook(isBehind: isBehind, isNegated: isNegated))
         }
-        if take("k") {
-            guard take("<") else { throw failure("bad named reference", at: offset) }
-            namedReferences.append((try groupName(), offset))
-            note("back-references are not supported", at: offset)
-            return .empty
-        }
-        if let set = try classEscape() { return .set(set) }
-        return .set(CodePointSet(try characterEscape()))
-    }
-
-    /// CharacterClassEscape: `d D s S w W p{…} P{…}`; nil when something else follows the backslash.
-    private mutating func classEscape() throws(PatternError) -> CodePointSet? {
-        guard let next = peek() else { throw failure("a backslash at the end") }
-        switch next {
-        case c("d"):
-            position += 1
-            return .digits
-        case c("D"):
-            position += 1
-            return CodePointSet.digits.complement
-        case c("s"):
-            position += 1
-            return .space
-        case c("S"):
-            position += 1
-            return CodePointSet.space.complement
-        case c("w"):
-            position += 1
-            return .word
-        case c("W"):
-            position += 1
-            return CodePointSet.word.complement
-        case c("p"), c("P"):
-            position += 1
-            let set = try unicodeProperty()
-            return next == c("p") ? set : set.complement
-        default: return nil
-        }
-    }
-
-    /// UnicodePropertyValueExpression in braces.
-    private mutating func unicodeProperty() throws(PatternError) -> CodePointSet {
-        let offset = position
-        guard take("{") else { throw failure("\\p needs a property in braces") }
-        var text = ""
-        while let next = peek(), next != c("}") {
-            guard let scalar = Unicode.Scalar(next), scalar.isASCII else { throw failure("unknown property") }
-            text.unicodeScalars.append(scalar)
-            position += 1
-        }
-        guard take("}") else { throw failure("\\p needs a property in braces", at: offset) }
-        guard let set = UnicodeProperty.set(named: text) else {
-            throw failure("unknown property \(text)", at: offset)
-        }
-        return set
-    }
-
-    /// CharacterEscape with `u`: control letters, `\0`, `\cX`, `\xHH`, `\u…`, and syntax characters only.
-    private mutating func characterEscape() throws(PatternError) -> UInt32 {
-        let offset = position - 1
-        guard let next = peek() else { throw failure("a backslash at the end") }
-        position += 1
-        switch next {
-        case c("f"): return 0x0C
-        case c("n"): return 0x0A
-        case c("r"): return 0x0D
-        case c("t"): return 0x09
-        case c("v"): return 0x0B
-        case c("0"):
-            if let digit = peek(), isDigit(digit) { throw failure("octal escapes are not allowed", at: offset) }
-            return 0
-        case c("c"):
-            guard let letter = peek(), isLetter(letter) else { throw failure("\\c needs a letter", at: offset) }
-            position += 1
-            return letter % 32
-        case c("x"):
-            guard let value = hexadecimal(digitCount: 2) else { throw failure("\\x needs two hex digits", at: offset) }
-            return value
-        case c("u"):
-            return try unicodeEscape()
-        case c("^"), c("$"), c("\\"), c("."), c("*"), c("+"), c("?"), c("("), c(")"), c("["), c("]"), c("{"), c("}"),
-            c("|"), c("/"):
-            return next
-        default:
-            throw failure("unknown escape", at: offset)
-        }
-    }
-
-    /// After `\u`: `HHHH`, a surrogate pair of two such escapes, or `{H…}`.
-    private mutating func unicodeEscape() throws(PatternError) -> UInt32 {
-        let offset = max(0, position - 2)
-        if take("{") {
-            var value: UInt32 = 0
-            var digitCount = 0
-            while let next = peek(), let digit = hexadecimalValue(next) {
-                position += 1
-                digitCount += 1
-                value = min(value, 0x110000) * 16 + digit
-                if value > 0x10FFFF { value = 0x110000 }
-            }
-            guard digitCount > 0, value <= CodePointSet.codePointMax, take("}") else {
-                throw failure("bad \\u{…} escape", at: offset)
-            }
-            return value
-        }
-        guard let first = hexadecimal(digitCount: 4) else { throw failure("\\u needs four hex digits", at: offset) }
-        guard (0xD800...0xDBFF).contains(first), startsWith("\\u") else { return first }
-        let mark = position
-        position += 2
-        guard let second = hexadecimal(digitCount: 4), (0xDC00...0xDFFF).contains(second) else {
-            position = mark
-            return first
-        }
-        return 0x10000 + (first - 0xD800) << 10 + (second - 0xDC00)
-    }
-
-    // MARK: Character classes
-
-    /// CharacterClass :: `[` `^`? ClassContents `]`, the opening bracket already read.
-    private mutating func characterClass() throws(PatternError) -> CodePointSet {
-        let offset = position - 1
-        let isNegated = take("^")
-        var ranges: [ClosedRange<UInt32>] = []
-        while let next = peek(), next != c("]") {
-            let first = try classAtom()
-            guard peek() == c("-"), position + 1 < codePoints.count, codePoints[position + 1] != c("]") else {
-                ranges += first.ranges
-                continue
-            }
-            let dash = position
-            position += 1
-            let last = try classAtom()
-            guard let low = first.codePoint, let high = last.codePoint else {
-                throw failure("a range needs single characters at both ends", at: dash)
-            }
-            guard low <= high else { throw failure("the range is out of order", at: dash) }
-            ranges.append(low...high)
-        }
-        guard take("]") else { throw failure("the class is not closed", at: offset) }
-        let set = CodePointSet(ranges)
-        return isNegated ? set.complement : set
-    }
-
-    /// One member of a class: a code point, or a set such as `\d`.
-    private mutating func classAtom() throws(PatternError) -> (codePoint: UInt32?, ranges: [ClosedRange<UInt32>]) {
-        guard let next = peek() else { throw failure("the class is not closed") }
-        position += 1
-        guard next == c("\\") else { return (next, [next...next]) }
-        if take("b") { return (8, [8...8]) }
-        if take("-") { return (c("-"), [c("-")...c("-")]) }
-        if let set = try classEscape() { return (nil, set.ranges) }
-        let codePoint = try characterEscape()
-        return (codePoint, [codePoint...codePoint])
-    }
-
-    // MARK: Reading
-
-    private func peek() -> UInt32? { position < codePoints.count ? codePoints[position] : nil }
-
-    private mutating func take(_ scalar: Unicode.Scalar) -> Bool {
-        guard peek() == scalar.value else { return false }
-        position += 1
-        return true
-    }
-
-    private func startsWith(_ text: String) -> Bool {
-        var index = position
-        for scalar in text.unicodeScalars {
-            guard index < codePoints.count, codePoints[index] == scalar.value else { return false }
-            index += 1
-        }
-        return true
-    }
-
-    /// DecimalDigits; saturates, because any number this large is refused later.
-    private mutating func decimal() -> Int? {
-        var value: Int?
-        while let next = peek(), isDigit(next) {
-            position += 1
-            value = min((value ?? 0) * 10 + Int(next - c("0")), 1 << 40)
-        }
-        return value
-    }
-
-    private mutating func hexadecimal(digitCount: Int) -> UInt32? {
-        guard position + digitCount <= codePoints.count else { return nil }
-        var value: UInt32 = 0
-        for index in position..<(position + digitCount) {
-            guard let digit = hexadecimalValue(codePoints[index]) else { return nil }
-            value = value * 16 + digit
-        }
-        position += digitCount
-        return value
-    }
-
-    private mutating func note(_ message: String, at offset: Int? = nil) {
-        guard unsupported == nil else { return }
-        unsupported = PatternError(reason: .unsupported, codePointOffset: offset ?? position, message: message)
-    }
-
-    private func failure(_ message: String, at offset: Int? = nil) -> PatternError {
-        PatternError(reason: .syntax, codePointOffset: offset ?? position, message: message)
-    }
-}
-
-@inline(__always) private func c(_ scalar: Unicode.Scalar) -> UInt32 { scalar.value }
-private func isDigit(_ codePoint: UInt32) -> Bool { codePoint >= 0x30 && codePoint <= 0x39 }
-private func isLetter(_ codePoint: UInt32) -> Bool {
-    (codePoint | 0x20) >= 0x61 && (codePoint | 0x20) <= 0x7A && codePoint < 0x80
-}
-
-private func hexadecimalValue(_ codePoint: UInt32) -> UInt32? {
-    switch codePoint {
-    case 0x30...0x39: return codePoint - 0x30
-    case 0x41...0x46: return codePoint - 0x41 + 10
-    case 0x61...0x66: return codePoint - 0x61 + 10
-    default: return nil
+        return .alternatives([
+            .sequence([look(isBehind: true, isNegated: false), look(isBehind: false, isNegated: !isNegated)]),
+            .sequence([look(isBehind: true, isNegated: true), look(isBehind: false, isNegated: isNegated)]),
+        ])
     }
 }

@@ -65,7 +65,10 @@ struct PatternProgram: Sendable {
         case .set, .assertion: return 1
         case .sequence(let nodes): return sum(nodes, limit: limit)
         case .alternatives(let nodes): return min(limit, sum(nodes, limit: limit) &+ 2 &* nodes.count)
-        case .repetition(let body, let minimum, let maximum):
+        // The rest is never built here (`PatternNode.isRegular`).
+        case .reference, .look, .holds: return 1
+        case .group(let body, _): return size(of: body, limit: limit)
+        case .repetition(let body, let minimum, let maximum, _, _):
             let count = max(1, min(max(minimum, maximum ?? 1), limit))
             // Even an empty body counts, so that (){1000000000} is refused and not built.
             let (product, overflow) = (size(of: body, limit: limit) &+ 2).multipliedReportingOverflow(by: count)
@@ -77,13 +80,15 @@ struct PatternProgram: Sendable {
         nodes.reduce(0) { min(limit, $0 &+ size(of: $1, limit: limit)) }
     }
 
-    private static func startsWithAnchor(_ node: PatternNode) -> Bool {
+    /// Can every match begin at the start of the text only?
+    static func startsWithAnchor(_ node: PatternNode) -> Bool {
         switch node {
         case .assertion(.start): return true
         case .sequence(let nodes): return nodes.first.map(startsWithAnchor) ?? false
         case .alternatives(let nodes): return nodes.allSatisfy(startsWithAnchor)
-        case .repetition(let body, let minimum, _): return minimum > 0 && startsWithAnchor(body)
-        case .empty, .set, .assertion: return false
+        case .repetition(let body, let minimum, _, _, _): return minimum > 0 && startsWithAnchor(body)
+        case .group(let body, _): return startsWithAnchor(body)
+        case .empty, .set, .assertion, .reference, .look, .holds: return false
         }
     }
 
@@ -97,7 +102,9 @@ struct PatternProgram: Sendable {
         case .sequence(let nodes):
             for node in nodes { build(node) }
         case .alternatives(let nodes): buildAlternatives(nodes)
-        case .repetition(let body, let minimum, let maximum): buildRepetition(body, minimum, maximum)
+        case .group(let body, _): build(body)
+        case .reference, .look, .holds: build(.set(CodePointSet()))
+        case .repetition(let body, let minimum, let maximum, _, _): buildRepetition(body, minimum, maximum)
         }
     }
 

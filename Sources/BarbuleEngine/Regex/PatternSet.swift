@@ -8,6 +8,8 @@ package struct PatternSet: Sendable {
 
     private let program: PatternProgram
     package let patternCount: Int
+    /// Those an automaton cannot stand for; they are asked one by one.
+    let others: [(index: Int32, pattern: Pattern)]
 
     /// - Returns: nil for few patterns, and for so many that one automaton would be too large.
     package init?(_ patterns: [Pattern]) {
@@ -15,12 +17,13 @@ package struct PatternSet: Sendable {
         guard patterns.count >= PatternSet.patternCountMin, instructionCount < PatternSet.instructionCountMax else {
             return nil
         }
-        program = PatternProgram(patterns.map(\.node))
+        others = patterns.enumerated().filter { $1.matcher != nil }.map { (Int32($0), $1) }
+        program = PatternProgram(patterns.map { $0.matcher == nil ? $0.node : .set(CodePointSet()) })
         patternCount = patterns.count
     }
 
-    /// Appends the positions of the patterns that match somewhere in the text, each once, in no order.
-    package func match(_ text: ArraySlice<UInt8>, cache: inout PatternSetCache, into hits: inout [Int32]) {
+    /// Appends the positions of the patterns that match somewhere in the text, each once, in no order; not of `others`.
+    func matchRegular(_ text: ArraySlice<UInt8>, cache: inout PatternSetCache, into hits: inout [Int32]) {
         if cache.automaton == nil {
             cache.automaton = PatternSetAutomaton(program)
             cache.isHit = [Bool](repeating: false, count: patternCount)
@@ -52,6 +55,8 @@ package struct PatternSet: Sendable {
 package struct PatternSetCache: Sendable {
     var automaton: PatternSetAutomaton?
     var isHit: [Bool] = []
+    /// One for each of `PatternSet.others`.
+    var others: [PatternCache] = []
 
     package init() {}
 }

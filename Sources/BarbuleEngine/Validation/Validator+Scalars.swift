@@ -161,7 +161,13 @@ extension Validator {
     }
 
     mutating func matches(_ pattern: Int32, _ text: ArraySlice<UInt8>) -> Bool {
-        graph.tables.patterns[Int(pattern)].matches(text, cache: &caches[Int(pattern)])
+        switch graph.tables.patterns[Int(pattern)].outcome(text, cache: &caches[Int(pattern)], budget: &patternBudget) {
+        case .matches: return true
+        case .fails: return false
+        case .undecided:
+            isUndecided = true
+            return true
+        }
     }
 
     mutating func checkFormat(_ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document)

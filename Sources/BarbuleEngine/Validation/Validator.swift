@@ -8,7 +8,8 @@ package struct Validator: Sendable {
     package var failureCountMax = 10_000
     /// Schemas inside schemas, counted along one path through document and references.
     package var depthMax = 3_000
-    /// Some part was nested deeper than `depthMax`: the verdict is neither valid nor invalid.
+    /// Some part was nested deeper than `depthMax`, or a pattern took all its steps: the verdict is neither valid nor
+    /// invalid.
     package internal(set) var isUndecided = false
     /// All failures of the last collection, kept or not.
     package internal(set) var failureCount = 0
@@ -20,6 +21,7 @@ package struct Validator: Sendable {
     var failures: [KeywordFailure] = []
     var caches: [PatternCache]
     var setCaches: [PatternSetCache]
+    var patternBudget = PatternBudget()
     private var spareHits: [Int32] = []
     var memo = EvaluationMemo()
     var depth = 0
@@ -73,6 +75,7 @@ package struct Validator: Sendable {
         self.isCollecting = isCollecting
         isTracing = false
         isUndecided = false
+        patternBudget = PatternBudget()
         depth = 0
         failureCount = 0
         failures.removeAll(keepingCapacity: true)
@@ -157,7 +160,9 @@ package struct Validator: Sendable {
         swap(&hits, &spareHits)
         hits.removeAll(keepingCapacity: true)
         if set >= 0 {
-            graph.tables.patternSets[Int(set)].match(name, cache: &setCaches[Int(set)], into: &hits)
+            let isDecided = graph.tables.patternSets[Int(set)].match(
+                name, cache: &setCaches[Int(set)], budget: &patternBudget, into: &hits)
+            if !isDecided { isUndecided = true }
         } else {
             for pair in 0..<count where matches(graph.tables.lists[Int(pairs &+ pair &* 2)], name) { hits.append(pair) }
         }

@@ -97,6 +97,20 @@ int32_t cicu_joining_type(uint32_t code_point);
 /// Bidi_Class as its short name in one number, first letter highest: 'L', 'AL', 'NSM' …
 uint32_t cicu_bidi_class(uint32_t code_point);
 
+// ---- Sets of code points, for patterns ------------------------------------------------------------------------------
+
+#define CICU_SET_BINARY 0
+#define CICU_SET_GENERAL_CATEGORY 1
+#define CICU_SET_SCRIPT 2
+#define CICU_SET_SCRIPT_EXTENSIONS 3
+
+/// Writes the code points that have a property as pairs (first, last) in ascending order. The name is a binary property
+/// or a value of the property, spelled exactly as in PropertyAliases.txt or PropertyValueAliases.txt, NUL-terminated.
+/// Returns the number of pairs, also when it is more than `capacity`; 0 for a name nobody knows and an empty set.
+int32_t cicu_property_ranges(int32_t kind, const char *name, uint32_t *ranges, int32_t capacity);
+/// Simple case folding (CaseFolding.txt, C + S) of one code point.
+uint32_t cicu_simple_fold(uint32_t code_point);
+
 // ---- Locale names: for generators of tables only --------------------------------------------------------------------
 
 /// Makes ICU's process-wide default locale the neutral one, so that no answer depends on the environment.
