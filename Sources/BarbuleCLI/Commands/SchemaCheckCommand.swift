@@ -1,0 +1,39 @@
+internal import ArgumentParser
+internal import BarbuleEngine
+
+/// `barbule schema check`: every mistake of a schema.
+struct SchemaCheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check", abstract: "Compile a schema and show the first mistake with its place.")
+
+    @Argument(help: ArgumentHelp("The schema file.", valueName: "file"))
+    var path: String
+
+    @Option(name: .long, help: ArgumentHelp("A further schema file it refers to; repeatable.", valueName: "file"))
+    var with: [String] = []
+
+    @Option(name: .long, help: "Colours: auto, always or never.")
+    var color: ColorMode = .auto
+
+    func run() throws {
+        let file = PathName(argument: path)
+        let text = try FileReader.read(file, bytesMax: SchemaSource.schemaBytesMax)
+        var others: [(name: String, text: [UInt8])] = []
+        for other in with.map(PathName.init(argument:)) {
+            others.append((other.shown, try FileReader.read(other, bytesMax: SchemaSource.schemaBytesMax)))
+        }
+        let output = OutputStream.standardOutput
+        do {
+            _ = try Schema(compiling: text, name: file.shown, with: others)
+            try output.write("\(file.shown): ok\n")
+            try output.flush()
+        } catch let error as SchemaError {
+            let source = others.first { $0.name == error.file }?.text ?? text
+            try output.write(
+                SchemaErrorRenderer(palette: color.palette(isTerminal: output.isTerminal)).render(error, in: source)
+            )
+            try output.flush()
+            throw ExitCode(ExitStatus.badData.rawValue)
+        }
+    }
+}
