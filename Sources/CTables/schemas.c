@@ -10,6 +10,36 @@ static const uint8_t vocabulary[] = {
 static const uint8_t issues[] = {
 #embed "../../Schemas/issues.json"
 };
+static const uint8_t draft_04_schema[] = {
+#embed "../../Schemas/json-schema/draft-04/schema.json"
+};
+static const uint8_t draft_06_schema[] = {
+#embed "../../Schemas/json-schema/draft-06/schema.json"
+};
+static const uint8_t draft_07_schema[] = {
+#embed "../../Schemas/json-schema/draft-07/schema.json"
+};
+static const uint8_t draft_2019_schema[] = {
+#embed "../../Schemas/json-schema/2019-09/schema.json"
+};
+static const uint8_t draft_2019_applicator[] = {
+#embed "../../Schemas/json-schema/2019-09/meta/applicator.json"
+};
+static const uint8_t draft_2019_content[] = {
+#embed "../../Schemas/json-schema/2019-09/meta/content.json"
+};
+static const uint8_t draft_2019_core[] = {
+#embed "../../Schemas/json-schema/2019-09/meta/core.json"
+};
+static const uint8_t draft_2019_format[] = {
+#embed "../../Schemas/json-schema/2019-09/meta/format.json"
+};
+static const uint8_t draft_2019_meta_data[] = {
+#embed "../../Schemas/json-schema/2019-09/meta/meta-data.json"
+};
+static const uint8_t draft_2019_validation[] = {
+#embed "../../Schemas/json-schema/2019-09/meta/validation.json"
+};
 static const uint8_t core_schema[] = {
 #embed "../../Schemas/json-schema/2020-12/schema.json"
 };
@@ -43,6 +73,16 @@ static const ctables_schema_file files[] = {
     FILE_ENTRY("contact-update.schema.json", CTABLES_ENDPOINT, contact_update),
     FILE_ENTRY("barbule-vocabulary.schema.json", CTABLES_META_SCHEMA, vocabulary),
     FILE_ENTRY("issues.json", CTABLES_CATALOGUE, issues),
+    FILE_ENTRY("json-schema/draft-04/schema.json", CTABLES_META_SCHEMA, draft_04_schema),
+    FILE_ENTRY("json-schema/draft-06/schema.json", CTABLES_META_SCHEMA, draft_06_schema),
+    FILE_ENTRY("json-schema/draft-07/schema.json", CTABLES_META_SCHEMA, draft_07_schema),
+    FILE_ENTRY("json-schema/2019-09/schema.json", CTABLES_META_SCHEMA, draft_2019_schema),
+    FILE_ENTRY("json-schema/2019-09/meta/applicator.json", CTABLES_META_SCHEMA, draft_2019_applicator),
+    FILE_ENTRY("json-schema/2019-09/meta/content.json", CTABLES_META_SCHEMA, draft_2019_content),
+    FILE_ENTRY("json-schema/2019-09/meta/core.json", CTABLES_META_SCHEMA, draft_2019_core),
+    FILE_ENTRY("json-schema/2019-09/meta/format.json", CTABLES_META_SCHEMA, draft_2019_format),
+    FILE_ENTRY("json-schema/2019-09/meta/meta-data.json", CTABLES_META_SCHEMA, draft_2019_meta_data),
+    FILE_ENTRY("json-schema/2019-09/meta/validation.json", CTABLES_META_SCHEMA, draft_2019_validation),
     FILE_ENTRY("json-schema/2020-12/schema.json", CTABLES_META_SCHEMA, core_schema),
     FILE_ENTRY("json-schema/2020-12/meta/applicator.json", CTABLES_META_SCHEMA, core_applicator),
     FILE_ENTRY("json-schema/2020-12/meta/content.json", CTABLES_META_SCHEMA, core_content),

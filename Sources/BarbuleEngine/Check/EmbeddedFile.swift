@@ -23,12 +23,14 @@ package struct EmbeddedFile: Sendable {
     }
 }
 
-/// What every schema is compiled with: the meta-schemas it may name, and the catalogue of issue codes.
+/// What every schema is compiled with: our own meta-schema, and the catalogue of issue codes. The official meta-schemas
+/// need no adding: see `MetaSchemaLibrary`.
 enum EmbeddedSchemas {
     static let vocabularyURI = "https://barbule.dev/schemas/barbule-vocabulary.schema.json"
 
     static func addMetaSchemas(to registry: inout SchemaRegistry) throws(SchemaError) {
-        for file in EmbeddedFile.all where file.kind == .metaSchema {
+        for file in EmbeddedFile.all
+        where file.kind == .metaSchema && MetaSchemaLibrary.uri(ofFile: file.name) == nil {
             try registry.add(file.text, uri: file.name, name: file.name)
         }
     }

@@ -16,7 +16,10 @@ package struct FormatDefinition: Sendable {
 
 /// All formats that can be asserted; others accept everything.
 package enum FormatTable {
-    package static let rows: [FormatDefinition] = [
+    /// The named formats, then the kinds of content that draft 7 asserts.
+    package static let rows: [FormatDefinition] = named + ContentFormat.rows
+
+    private static let named: [FormatDefinition] = [
         FormatDefinition("date-time", example: "2016-05-31T10:00:00Z") { Timestamp(rfc3339: $0.span) != nil },
         FormatDefinition("date", example: "2016-05-31") { CalendarDate(fullDate: $0.span) != nil },
         FormatDefinition("time", example: "10:00:00Z") { RFC3339.isFullTime($0.span) },
@@ -39,7 +42,12 @@ package enum FormatTable {
     ]
 
     private static let indices: [JSONString: Int] = Dictionary(
-        uniqueKeysWithValues: rows.enumerated().map { ($0.element.name, $0.offset) })
+        uniqueKeysWithValues: named.enumerated().map { ($0.element.name, $0.offset) })
 
     package static func index(of name: JSONString) -> Int? { indices[name] }
+
+    /// The row for content of an encoding and a media type; nil when one of them is not known.
+    static func index(ofContent encoding: JSONString?, _ mediaType: JSONString?) -> Int? {
+        ContentFormat.index(encoding, mediaType).map { $0 + named.count }
+    }
 }

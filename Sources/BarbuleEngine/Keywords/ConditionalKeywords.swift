@@ -1,6 +1,7 @@
 /// `if`, `then`, `else` (Core 2020-12 §10.2.2): one instruction at `if`; without `if` the others do nothing.
 enum ConditionalKeywords {
-    static let `if` = KeywordDefinition("if", .applicator, children: .schema) { value, context throws(SchemaError) in
+    static let `if` = KeywordDefinition("if", .applicator, editions: .since(.draft7), children: .schema) {
+        value, context throws(SchemaError) in
         let condition = try context.subschema(value)
         context.subschema.ifSchema = condition
         for (name, path) in branches {
@@ -13,11 +14,12 @@ enum ConditionalKeywords {
             context.subschema.elseSchema?.index ?? -1)
     }
 
-    static let then = KeywordDefinition("then", .applicator, children: .schema) { value, context throws(SchemaError) in
+    static let then = KeywordDefinition("then", .applicator, editions: .since(.draft7), children: .schema) {
+        value, context throws(SchemaError) in
         _ = try context.subschema(value)
     }
 
-    static let `else` = KeywordDefinition("else", .applicator, children: .schema) {
+    static let `else` = KeywordDefinition("else", .applicator, editions: .since(.draft7), children: .schema) {
         value, context throws(SchemaError) in
         _ = try context.subschema(value)
     }

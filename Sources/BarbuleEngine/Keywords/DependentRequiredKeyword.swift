@@ -1,6 +1,7 @@
 /// `dependentRequired`: members that must be there if another one is (Validation 2020-12 §6.5.4).
 enum DependentRequiredKeyword {
-    static let row = KeywordDefinition("dependentRequired", .validation) { value, context throws(SchemaError) in
+    static let row = KeywordDefinition("dependentRequired", .validation, editions: .since(.draft2019_09)) {
+        value, context throws(SchemaError) in
         var triggers: [JSONString] = []
         var lists: [Int32] = []
         var wanted: Set<JSONString> = []

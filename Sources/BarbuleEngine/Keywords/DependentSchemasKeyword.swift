@@ -1,13 +1,17 @@
 /// `dependentSchemas`: schemas for the whole object, applied if a member is there (Core 2020-12 §10.2.2.4).
 enum DependentSchemasKeyword {
-    static let row = KeywordDefinition("dependentSchemas", .applicator, children: .members) {
+    static let row = KeywordDefinition(
+        "dependentSchemas", .applicator, editions: .since(.draft2019_09), children: .members
+    ) {
         value, context throws(SchemaError) in
         try emit(try context.memberSubschemas(value), &context)
     }
 
     /// The keyword of earlier drafts, which 2020-12 lets validators keep (Validation 2020-12 §A): a schema or a list
     /// of names for each member.
-    static let dependencies = KeywordDefinition("dependencies", .applicator, children: .mixedMembers) {
+    static let dependencies = KeywordDefinition(
+        "dependencies", .applicator, editions: .until(.draft2020_12), children: .mixedMembers
+    ) {
         value, context throws(SchemaError) in
         var schemas: [(name: JSONString, schema: SubschemaID)] = []
         var triggers: [JSONString] = []

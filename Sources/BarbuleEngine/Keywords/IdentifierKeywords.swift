@@ -5,16 +5,26 @@ enum IdentifierKeywords {
         _ = try context.text(value)
     }
 
-    static let id = KeywordDefinition("$id", .core) { value, context throws(SchemaError) in
-        let uri = URIReference(try context.text(value).utf8)
-        guard uri.fragment?.isEmpty ?? true else { throw context.failure(value, expected: "a URI without a fragment") }
+    static let id = KeywordDefinition("$id", .core, editions: .since(.draft6)) { value, context throws(SchemaError) in
+        let fragment = URIReference(try context.text(value).utf8).fragment
+        let edition = context.dialect.edition
+        // An empty fragment was still written in 2020-12; before 2019-09 one could name an anchor.
+        guard fragment == nil || edition.anchorsByIdentifier || edition != .v1 && fragment == [] else {
+            throw context.failure(value, expected: "a URI without a fragment")
+        }
     }
 
-    static let anchor = KeywordDefinition("$anchor", .core) { value, context throws(SchemaError) in
+    /// `id` of draft 4 (Core §7.2).
+    static let oldID = KeywordDefinition("id", .core, editions: .draft4) { value, context throws(SchemaError) in
+        _ = try context.text(value)
+    }
+
+    static let anchor = KeywordDefinition("$anchor", .core, editions: .since(.draft2019_09)) {
+        value, context throws(SchemaError) in
         try checkName(value, &context)
     }
 
-    static let dynamicAnchor = KeywordDefinition("$dynamicAnchor", .core, editions: .draft2020_12) {
+    static let dynamicAnchor = KeywordDefinition("$dynamicAnchor", .core, editions: .since(.draft2020_12)) {
         value, context throws(SchemaError) in
         try checkName(value, &context)
     }
@@ -24,13 +34,13 @@ enum IdentifierKeywords {
         guard value.boolean != nil else { throw context.failure(value, expected: "true or false") }
     }
 
-    static let vocabulary = KeywordDefinition("$vocabulary", .core) { value, context throws(SchemaError) in
+    static let vocabulary = KeywordDefinition("$vocabulary", .core, editions: [.draft2019_09, .draft2020_12]) { value, context throws(SchemaError) in
         for member in try context.members(value) where member.value.boolean == nil {
             throw context.failure(member.value, [member.name], expected: "true or false")
         }
     }
 
-    static let comment = KeywordDefinition("$comment", .core) { value, context throws(SchemaError) in
+    static let comment = KeywordDefinition("$comment", .core, editions: .since(.draft7)) { value, context throws(SchemaError) in
         _ = try context.text(value)
     }
 

@@ -1,6 +1,8 @@
 /// `prefixItems` and `items` (Core 2020-12 §10.3.1): schemas by position, and one for all elements after those.
 enum ItemsKeywords {
-    static let prefixItems = KeywordDefinition("prefixItems", .applicator, editions: .draft2020_12, children: .array) {
+    static let prefixItems = KeywordDefinition(
+        "prefixItems", .applicator, editions: .since(.draft2020_12), children: .array
+    ) {
         value, context throws(SchemaError) in
         let schemas = try context.subschemas(value)
         context.subschema.prefixItems = schemas
@@ -8,16 +10,16 @@ enum ItemsKeywords {
         context.emit(.prefixItems, list.first, list.count)
     }
 
-    static let items = KeywordDefinition("items", .applicator, editions: .draft2020_12, children: .schema) {
+    static let items = KeywordDefinition("items", .applicator, editions: .since(.draft2020_12), children: .schema) {
         value, context throws(SchemaError) in
         let schema = try context.subschema(value)
         context.subschema.items = schema
         context.emit(.items, schema.index, Int32(context.subschema.prefixItems.count))
     }
 
-    /// `items` of 2019-09 (Core §9.3.1.1): one schema for all elements, or an array of schemas by position.
+    /// `items` until 2019-09 (Core §9.3.1.1): one schema for all elements, or an array of schemas by position.
     static let itemsOrPrefix = KeywordDefinition(
-        "items", .applicator, editions: .draft2019_09, children: .schemaOrArray
+        "items", .applicator, editions: .until(.draft2019_09), children: .schemaOrArray
     ) {
         value, context throws(SchemaError) in
         if value.elements == nil {
@@ -34,7 +36,7 @@ enum ItemsKeywords {
 
     /// Elements after those of an array in `items`; otherwise it does nothing.
     static let additionalItems = KeywordDefinition(
-        "additionalItems", .applicator, editions: .draft2019_09, children: .schema
+        "additionalItems", .applicator, editions: .until(.draft2019_09), children: .schema
     ) {
         value, context throws(SchemaError) in
         let schema = try context.subschema(value)

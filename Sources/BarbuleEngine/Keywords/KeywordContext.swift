@@ -57,8 +57,10 @@ struct KeywordContext {
 
     /// The subschema in the keyword's value, at a path below it.
     mutating func subschema(_ value: JSONValue, _ path: [JSONString] = []) throws(SchemaError) -> SubschemaID {
-        guard value.kind == .object || value.boolean != nil else {
-            throw failure(value, path, expected: "a schema: an object or a boolean")
+        let allowsBoolean =
+            dialect.edition.hasBooleanSchemas || keyword == "additionalProperties" || keyword == "additionalItems"
+        guard value.kind == .object || allowsBoolean && value.boolean != nil else {
+            throw failure(value, path, expected: "a schema: an object" + (allowsBoolean ? " or a boolean" : ""))
         }
         return try subschema(value, keyword: keyword, path)
     }

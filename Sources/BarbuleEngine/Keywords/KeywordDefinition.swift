@@ -27,7 +27,7 @@ struct KeywordDefinition: Sendable {
         case none
         case schema
         case array
-        /// `items` of 2019-09.
+        /// `items` until 2019-09.
         case schemaOrArray
         case members
         /// Members that are schemas or arrays of names: `dependencies`.

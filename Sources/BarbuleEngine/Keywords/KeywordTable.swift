@@ -3,17 +3,19 @@
 enum KeywordTable {
     static let rows: [KeywordDefinition] = [
         // Identifiers and comments; the registry reads them while indexing.
-        IdentifierKeywords.schema, IdentifierKeywords.id, IdentifierKeywords.anchor, IdentifierKeywords.dynamicAnchor,
+        IdentifierKeywords.schema, IdentifierKeywords.id, IdentifierKeywords.oldID, IdentifierKeywords.anchor,
+        IdentifierKeywords.dynamicAnchor,
         IdentifierKeywords.recursiveAnchor, IdentifierKeywords.vocabulary, IdentifierKeywords.comment,
         // Annotations.
         AnnotationKeywords.title, AnnotationKeywords.description, AnnotationKeywords.default,
         AnnotationKeywords.deprecated, AnnotationKeywords.readOnly, AnnotationKeywords.writeOnly,
-        AnnotationKeywords.examples, AnnotationKeywords.contentEncoding, AnnotationKeywords.contentMediaType,
-        AnnotationKeywords.contentSchema,
+        AnnotationKeywords.examples, ContentKeywords.contentEncoding, ContentKeywords.contentMediaType,
+        ContentKeywords.contentSchema,
         // Assertions on one value.
         TypeKeyword.row, ConstKeyword.row, EnumKeyword.row,
         NumberLimitKeywords.minimum, NumberLimitKeywords.maximum, NumberLimitKeywords.exclusiveMinimum,
-        NumberLimitKeywords.exclusiveMaximum, MultipleOfKeyword.row,
+        NumberLimitKeywords.exclusiveMaximum, NumberLimitKeywords.oldMinimum, NumberLimitKeywords.oldMaximum,
+        NumberLimitKeywords.oldExclusiveMinimum, NumberLimitKeywords.oldExclusiveMaximum, MultipleOfKeyword.row,
         CountKeywords.minLength, CountKeywords.maxLength, PatternKeyword.row, FormatKeyword.row,
         CountKeywords.minItems, CountKeywords.maxItems, UniqueItemsKeyword.row,
         CountKeywords.minProperties, CountKeywords.maxProperties, RequiredKeyword.row, DependentRequiredKeyword.row,
@@ -30,6 +32,11 @@ enum KeywordTable {
         // Definitions apply to nothing, but their mistakes are found.
         DefinitionsKeywords.defs, DefinitionsKeywords.definitions,
     ]
+
+    /// The keywords of an edition.
+    static func names(in edition: Dialect.Edition) -> [JSONString] {
+        rows.filter { !$0.editions.isDisjoint(with: edition) }.map(\.name)
+    }
 
     /// A name can have a row for some editions and another for others.
     private static let indices: [JSONString: [Int]] = Dictionary(grouping: rows.indices) { rows[$0].name }

@@ -13,6 +13,10 @@ enum TypeKeyword {
         }
         // A number type includes the whole numbers.
         if types.contains(.number) { types.insert(.integer) }
+        // Draft 4 looks at how a number is written: 1.0 is no integer (Core draft-04 §3.5).
+        if context.dialect.edition == .draft4, types.contains(.integer), !types.contains(.number) {
+            types = types.subtracting(.integer).union(.plainInteger)
+        }
         context.emit(.type, Int32(types.rawValue))
     }
 

@@ -70,6 +70,8 @@ package struct JSONType: OptionSet, Sendable, Hashable {
     package static let string = JSONType(rawValue: 32)
     /// A number without a fraction: `1.0` is an integer (Validation 2020-12 §6.1.1).
     package static let integer = JSONType(rawValue: 64)
+    /// An integer of draft 4: written without fraction and exponent.
+    package static let plainInteger = JSONType(rawValue: 128)
 
     static let named: [(name: JSONString, type: JSONType)] = [
         ("null", .null), ("boolean", .boolean), ("object", .object), ("array", .array), ("number", .number),
@@ -77,5 +79,7 @@ package struct JSONType: OptionSet, Sendable, Hashable {
     ]
 
     /// The names, in a fixed order.
-    package var names: [String] { JSONType.named.filter { contains($0.type) }.map(\.name.description) }
+    package var names: [String] { JSONType.named.filter {
+        contains($0.type) || $0.type == .integer && contains(.plainInteger)
+    }.map(\.name.description) }
 }

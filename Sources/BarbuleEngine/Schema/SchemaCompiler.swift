@@ -86,7 +86,8 @@ struct SchemaCompiler {
         }
         var subschema = subschemas[Int(id.index)]
         var present: [(row: Int, value: JSONValue)] = []
-        for member in members {
+        let hidesSiblings = dialect.edition.hidesSiblingsOfReference && site.value["$ref"]?.string != nil
+        for member in members where !hidesSiblings || member.name == "$ref" {
             if let row = KeywordTable.index(of: member.name, in: dialect.edition),
                 !dialect.vocabularies.isDisjoint(with: KeywordTable.rows[row].vocabulary)
             {
@@ -95,6 +96,7 @@ struct SchemaCompiler {
                 subschema.vendor.append(member)
                 if member.name == "x-keys" { subschema.declaredTypes = try declaredTypes(member.value, site, scope) }
             } else {
+                if dialect.edition.refusesUnknownKeywords { throw unknownKeyword(member, site, dialect.edition) }
                 subschema.unknown.append(member)
             }
         }
@@ -129,6 +131,7 @@ struct SchemaCompiler {
         switch registry.resources[site.resource].dialect {
         case .success(var dialect):
             if registry.assertsFormat { dialect.vocabularies.insert(.formatAssertion) }
+            if !registry.assertsContent { dialect.vocabularies.remove(.contentAssertion) }
             return dialect
         case .failure(let unknown):
             if let vocabulary = unknown.vocabulary {
@@ -136,6 +139,18 @@ struct SchemaCompiler {
             }
             throw failure("schema.unknown_dialect", site, ["dialect": unknown.uri])
         }
+    }
+
+    /// `schema.unknown_member` with the keyword that was probably meant.
+    private func unknownKeyword(
+        _ member: (name: JSONString, value: JSONValue), _ site: SchemaSite, _ edition: Dialect.Edition
+    ) -> SchemaError {
+        var parameters = ["found": member.name.description]
+        let names = KeywordTable.names(in: edition)
+        if let near = EditDistance.nearest(to: member.name.utf8[...], among: names.map { $0.utf8[...] }) {
+            parameters["suggestion"] = names[near].description
+        }
+        return failure("schema.unknown_member", site.child(member.value, [member.name]), parameters)
     }
 
     func failure(_ code: String, _ site: SchemaSite, _ parameters: [String: String]) -> SchemaError {
@@ -149,7 +164,7 @@ struct SchemaCompiler {
     private func location(of site: SchemaSite) -> SchemaLocation {
         let resource = registry.resources[site.resource]
         var uri = resource.uri.bytes + [UInt8(ascii: "#")]
-        uri += site.pointer.dropFirst(resource.pointer.count)
+        uri += URIReference.fragmentEncoded(site.pointer.dropFirst(resource.pointer.count))
         return SchemaLocation(
             absoluteURI: JSONString(uri).description, pointer: JSONString(site.pointer).description,
             byteOffset: site.value.byteOffset, document: site.document)
@@ -160,7 +175,7 @@ extension SchemaRegistry {
     /// The subschema of an absolute URI, perhaps with a fragment.
     mutating func rootTarget(_ uri: String) -> Result<SchemaSite, ResolveFailure> {
         let reference = URIReference(uri)
-        guard let index = resourceIndices[reference.withoutFragment.bytes] else {
+        guard let index = resource(at: reference.withoutFragment.bytes) else {
             return .failure(ResolveFailure(uri: reference, reason: .resource))
         }
         let fragment = reference.fragment ?? []

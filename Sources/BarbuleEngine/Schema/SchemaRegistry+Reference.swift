@@ -12,7 +12,7 @@ extension SchemaRegistry {
     mutating func target(of reference: JSONString, from resource: Int) -> Result<SchemaSite, ResolveFailure> {
         let uri = URIReference(reference.utf8).resolved(against: resources[resource].uri)
         let plain = uri.withoutFragment
-        let index = plain == resources[resource].uri ? resource : resourceIndices[plain.bytes]
+        let index = plain == resources[resource].uri ? resource : self.resource(at: plain.bytes)
         guard let index else { return .failure(ResolveFailure(uri: uri, reason: .resource)) }
         let fragment = JSONString(URIReference.percentDecoded(uri.fragment ?? []))
         if fragment.utf8.isEmpty { return rootSite(of: index, uri) }

@@ -1,4 +1,5 @@
-/// The schema documents a run may use. Nothing is ever fetched: what is not here is an unresolved reference.
+/// The schema documents a run may use, and the official meta-schemas. Nothing is ever fetched: what is not here is an
+/// unresolved reference.
 ///
 /// ```
 /// var registry = SchemaRegistry()
@@ -10,6 +11,8 @@ package struct SchemaRegistry: Sendable {
     package var defaultDialect = Dialect.draft2020_12
     /// `format` is an assertion in every dialect.
     package var assertsFormat = false
+    /// `contentEncoding` and `contentMediaType` are assertions in draft 7; in no other dialect.
+    package var assertsContent = true
     /// Subschemas of one graph, counted once for each dynamic scope.
     package var subschemaCountMax = 1_000_000
 
@@ -19,8 +22,9 @@ package struct SchemaRegistry: Sendable {
     private(set) var resourceIndices: [[UInt8]: Int] = [:]
     /// Every location known to be a subschema, by place in its document.
     private(set) var sites: [SchemaPlace: SchemaSite] = [:]
-    /// Fragments that some `$dynamicRef` names; only these matter in a dynamic scope.
-    private(set) var dynamicNames: Set<JSONString> = []
+    /// Fragments that some `$dynamicRef` names; only these matter in a dynamic scope. Those of the official meta-schemas
+    /// are known before one is read: `#meta` and, in 2019-09, the anchor without a name.
+    private(set) var dynamicNames: Set<JSONString> = ["meta", ""]
     /// Roots of documents by retrieval URI and by `$id`, for meta-schemas that name their vocabularies.
     private var metaSchemas: [[UInt8]: JSONValue] = [:]
     private var indexedDocumentCount = 0
@@ -52,9 +56,19 @@ package struct SchemaRegistry: Sendable {
         let base = URIReference(uri).withoutFragment
         documents.append(document)
         metaSchemas[base.bytes] = root
-        if let id = root["$id"]?.string {
+        if let id = (root["$id"] ?? root["id"])?.string {
             metaSchemas[URIReference(id.utf8).resolved(against: base).withoutFragment.bytes] = root
         }
+    }
+
+    /// The resource at a URI without fragment, read from the library of official meta-schemas if nobody added one.
+    mutating func resource(at uri: [UInt8]) -> Int? {
+        if let known = resourceIndices[uri] { return known }
+        guard let file = MetaSchemaLibrary.file(at: uri),
+            (try? add(file.text, uri: JSONString(uri).description, name: file.name)) != nil
+        else { return nil }
+        indexDocuments()
+        return resourceIndices[uri]
     }
 
     /// Compiles the schema at a URI, with everything it refers to.
@@ -100,11 +114,12 @@ package struct SchemaRegistry: Sendable {
             openResource(at: &site, isRoot: isRoot && site.pointer.isEmpty)
             sites[site.place] = site
             noteAnchors(of: site)
-            guard let members = site.value.members else { continue }
-            for member in members {
-                guard let row = KeywordTable.index(of: member.name, in: resources[site.resource].edition) else {
-                    continue
-                }
+            let edition = resources[site.resource].edition
+            let hidesSiblings = edition.hidesSiblingsOfReference && site.value["$ref"]?.string != nil
+            for member in site.value.members ?? [] {
+                // Beside a `$ref` of old only definitions are looked at, because others refer to them.
+                if hidesSiblings && member.name != "definitions" { continue }
+                guard let row = KeywordTable.index(of: member.name, in: edition) else { continue }
                 for child in KeywordTable.rows[row].children.subschemas(of: member.value) {
                     open.append(site.child(child.value, [member.name] + child.path))
                 }
@@ -112,31 +127,47 @@ package struct SchemaRegistry: Sendable {
         }
     }
 
-    /// `$id` opens a resource of its own (Core 2020-12 §8.2.1).
+    /// `$id` opens a resource of its own (Core 2020-12 §8.2.1), `id` in draft 4. A `$schema` beside it says which of the
+    /// two counts: a bundle may hold resources of other dialects (Core 2020-12 §9.3).
     private mutating func openResource(at site: inout SchemaSite, isRoot: Bool) {
-        guard let id = site.value["$id"]?.string else { return }
+        guard site.value["$id"] != nil || site.value["id"] != nil else { return }
         let parent = resources[site.resource]
-        let uri = URIReference(id.utf8).resolved(against: parent.uri).withoutFragment
+        let dialect = dialect(of: site.value, inherited: parent.dialect)
+        let edition = SchemaResource.edition(of: dialect)
+        guard let id = site.value[edition.identifier]?.string else { return }
+        let reference = URIReference(id.utf8)
+        if edition.anchorsByIdentifier, !isRoot {
+            if reference.withoutFragment.bytes.isEmpty { return }
+            if site.value["$ref"]?.string != nil { return }
+        }
+        let uri = reference.resolved(against: parent.uri).withoutFragment
         if isRoot {
             resources[site.resource].uri = uri
         } else {
             site.resource = addResource(
                 SchemaResource(
-                    uri: uri, document: site.document, root: site.value, pointer: site.pointer,
-                    dialect: dialect(of: site.value, inherited: parent.dialect)))
+                    uri: uri, document: site.document, root: site.value, pointer: site.pointer, dialect: dialect))
         }
         resourceIndices[uri.bytes] = site.resource
     }
 
     private mutating func noteAnchors(of site: SchemaSite) {
-        if let name = site.value["$anchor"]?.string { resources[site.resource].anchors[name] = site }
-        if let name = site.value["$dynamicAnchor"]?.string {
+        let edition = resources[site.resource].edition
+        if edition.anchorsByIdentifier, let id = site.value[edition.identifier]?.string,
+            let fragment = URIReference(id.utf8).fragment, !fragment.isEmpty, fragment.first != UInt8(ascii: "/")
+        {
+            resources[site.resource].anchors[JSONString(URIReference.percentDecoded(fragment))] = site
+        }
+        if edition.isAtLeast(.draft2019_09), let name = site.value["$anchor"]?.string {
+            resources[site.resource].anchors[name] = site
+        }
+        if edition.isAtLeast(.draft2020_12), let name = site.value["$dynamicAnchor"]?.string {
             resources[site.resource].anchors[name] = site
             resources[site.resource].dynamicAnchors[name] = site
         }
-        if resources[site.resource].edition == .draft2019_09 { noteRecursion(of: site) }
-        if let reference = site.value["$dynamicRef"]?.string, let fragment = URIReference(reference.utf8).fragment {
-            dynamicNames.insert(JSONString(URIReference.percentDecoded(fragment)))
+        if edition == .draft2019_09 { noteRecursion(of: site) }
+        if let reference = site.value["$dynamicRef"]?.string {
+            dynamicNames.insert(ReferenceKeywords.dynamicName(reference, in: edition))
         }
     }
 
@@ -147,50 +178,57 @@ package struct SchemaRegistry: Sendable {
         {
             resources[site.resource].dynamicAnchors[""] = site
         }
-        if site.value["$recursiveRef"] != nil { dynamicNames.insert("") }
     }
+}
 
-    // MARK: Dialects
+// MARK: Dialects
 
+extension SchemaRegistry {
     /// The dialect a resource root declares; a failure is kept and thrown only if the resource is used.
     private func dialect(of root: JSONValue, inherited: Result<Dialect, UnknownDialect>?) -> Result<
         Dialect, UnknownDialect
     > {
         guard let declared = root["$schema"] else { return inherited ?? .success(defaultDialect) }
         guard let uri = declared.string else { return .failure(UnknownDialect(uri: "", vocabulary: nil)) }
-        let plain =
-            URIReference(uri.utf8).fragment?.isEmpty == true ? URIReference(uri.utf8).withoutFragment.bytes : uri.utf8
-        if let known = Dialect.known.first(where: { Array($0.uri.utf8) == plain }) { return .success(known) }
+        return dialect(named: uri, stepsLeft: 8)
+    }
+
+    /// The dialect with this URI: a known one, or that of a meta-schema somebody added.
+    ///
+    /// - Parameter stepsLeft: how many meta-schemas of meta-schemas are looked at.
+    private func dialect(named uri: JSONString, stepsLeft: Int) -> Result<Dialect, UnknownDialect> {
+        let reference = URIReference(uri.utf8)
+        let plain = reference.fragment?.isEmpty == true ? reference.withoutFragment.bytes : uri.utf8
+        if let known = Dialect.named(plain) { return .success(known) }
         guard let meta = metaSchemas[plain] else {
             return .failure(UnknownDialect(uri: uri.description, vocabulary: nil))
         }
-        return custom(plain, meta)
+        var base = defaultDialect
+        if stepsLeft > 0, let next = meta["$schema"]?.string, next != uri {
+            switch dialect(named: next, stepsLeft: stepsLeft - 1) {
+            case .success(let dialect): base = dialect
+            case .failure(let unknown): return .failure(unknown)
+            }
+        }
+        return custom(plain, meta, base)
     }
 
-    /// The dialect of a meta-schema by its `$vocabulary`; without that, the standard vocabularies.
-    private func custom(_ uri: [UInt8], _ meta: JSONValue) -> Result<Dialect, UnknownDialect> {
-        var vocabularies = Dialect.Vocabularies.standard
-        if let members = meta["$vocabulary"]?.members {
+    /// The dialect of a meta-schema: the draft it is written in, with the vocabularies of its `$vocabulary`.
+    private func custom(_ uri: [UInt8], _ meta: JSONValue, _ base: Dialect) -> Result<Dialect, UnknownDialect> {
+        var vocabularies = base.vocabularies
+        if base.edition.isAtLeast(.draft2019_09), let members = meta["$vocabulary"]?.members {
             vocabularies = .core
             for member in members {
-                if let vocabulary = Dialect.Vocabularies(uri: member.name) {
+                let isRequired = member.value.boolean == true
+                if let vocabulary = Dialect.Vocabularies(uri: member.name, isRequired: isRequired) {
                     vocabularies.formUnion(vocabulary)
-                } else if member.value.boolean == true {
+                } else if isRequired {
                     return .failure(
                         UnknownDialect(uri: JSONString(uri).description, vocabulary: member.name.description))
                 }
             }
         }
-        return .success(
-            Dialect(uri: JSONString(uri).description, edition: edition(of: meta), vocabularies: vocabularies))
-    }
-}
-
-extension SchemaRegistry {
-    /// The draft whose keywords a custom meta-schema builds on: that of its own `$schema`.
-    private func edition(of meta: JSONValue) -> Dialect.Edition {
-        let uri = meta["$schema"]?.string.map { URIReference($0.utf8).withoutFragment.bytes }
-        return Dialect.known.first { Array($0.uri.utf8) == uri }?.edition ?? defaultDialect.edition
+        return .success(Dialect(uri: JSONString(uri).description, edition: base.edition, vocabularies: vocabularies))
     }
 }
 
@@ -213,7 +251,11 @@ struct SchemaResource: Sendable {
     var dynamicAnchors: [JSONString: SchemaSite] = [:]
 
     /// Whose keywords are looked at while indexing.
-    var edition: Dialect.Edition { (try? dialect.get())?.edition ?? .draft2020_12 }
+    var edition: Dialect.Edition { SchemaResource.edition(of: dialect) }
+
+    static func edition(of dialect: Result<Dialect, UnknownDialect>) -> Dialect.Edition {
+        (try? dialect.get())?.edition ?? .draft2020_12
+    }
 
     init(uri: URIReference, document: Int, root: JSONValue, pointer: [UInt8], dialect: Result<Dialect, UnknownDialect>)
     {

@@ -136,6 +136,24 @@ package struct URIReference: Sendable, Hashable {
         return result
     }
 
+    /// Text as a fragment: what may not stand there becomes percent escapes of its bytes (RFC 3986 §3.5).
+    package static func fragmentEncoded(_ text: ArraySlice<UInt8>) -> [UInt8] {
+        let digits = Array("0123456789ABCDEF".utf8)
+        var result: [UInt8] = []
+        for byte in text {
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: result.append(byte)
+            default:
+                if "-._~!$&'()*+,;=:@/?".utf8.contains(byte) {
+                    result.append(byte)
+                } else {
+                    result += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 0xF)]]
+                }
+            }
+        }
+        return result
+    }
+
     private static func hexadecimal(_ byte: UInt8) -> UInt8? {
         switch byte {
         case 0x30...0x39: return byte - 0x30

@@ -16,6 +16,7 @@ extension Validator {
             isExpected =
                 expected.contains(.number)
                 || expected.contains(.integer) && Validator.isInteger(instance.text(in: document))
+                || expected.contains(.plainInteger) && Validator.isPlainInteger(instance.text(in: document))
         }
         if !isExpected {
             report(
@@ -40,8 +41,12 @@ extension Validator {
     }
 
     private static func isInteger(_ lexeme: ArraySlice<UInt8>) -> Bool {
-        if lexeme.allSatisfy({ $0 &- 0x30 < 10 || $0 == 0x2D }) { return true }
+        if isPlainInteger(lexeme) { return true }
         return JSONDecimal(lexeme: lexeme)?.isInteger ?? false
+    }
+
+    private static func isPlainInteger(_ lexeme: ArraySlice<UInt8>) -> Bool {
+        lexeme.allSatisfy { $0 &- 0x30 < 10 || $0 == 0x2D }
     }
 
     mutating func checkConstants(_ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document)

@@ -17,28 +17,34 @@ enum OfficialSuite {
 
     static var isPresent: Bool { FileManager.default.fileExists(atPath: folder.path) }
 
-    struct Count {
+    struct Count: CustomStringConvertible {
         var passed = 0
         var total = 0
+        var description: String { "\(passed)/\(total)" }
     }
 
     /// Runs all files of one folder (not those below it).
     ///
     /// - Returns: how many tests passed, and the names of the others: `file: group: test`.
-    static func run(_ path: String, assertsFormat: Bool = false) throws -> (count: Count, failures: [String]) {
-        var base = try registry(assertsFormat: assertsFormat)
-        if path.hasPrefix("draft2019-09") { base.defaultDialect = .draft2019_09 }
+    static func run(_ path: String, _ dialect: Dialect, assertsFormat: Bool = false) throws -> (
+        count: Count, failures: [String]
+    ) {
+        let base = try registry(dialect, assertsFormat: assertsFormat)
         var count = Count()
         var failures: [String] = []
-        let files = try FileManager.default.contentsOfDirectory(
-            at: folder.appending(path: "tests/" + path), includingPropertiesForKeys: nil)
-        for file in files.filter({ $0.pathExtension == "json" }).sorted(by: { $0.path < $1.path }) {
+        for file in try files(in: "tests/" + path) {
             let bytes = [UInt8](try Data(contentsOf: file))
             for group in try JSONValue(parsing: bytes).elements ?? [] {
                 run(group, bytes, base, name: file.lastPathComponent, &count, &failures)
             }
         }
         return (count, failures)
+    }
+
+    /// The JSON files of a folder, by name.
+    static func files(in path: String) throws -> [URL] {
+        try FileManager.default.contentsOfDirectory(at: folder.appending(path: path), includingPropertiesForKeys: nil)
+            .filter { $0.pathExtension == "json" }.sorted { $0.path < $1.path }
     }
 
     private static func run(
@@ -105,22 +111,21 @@ enum OfficialSuite {
         return Array(bytes[value.byteOffset...])
     }
 
-    /// Remotes under http://localhost:1234/, and the meta-schemas of 2020-12.
-    static func registry(assertsFormat: Bool) throws -> SchemaRegistry {
+    /// Remotes under http://localhost:1234/; those without `$schema` are of the dialect under test.
+    static func registry(_ dialect: Dialect, assertsFormat: Bool) throws -> SchemaRegistry {
         var registry = SchemaRegistry()
+        registry.defaultDialect = dialect
         registry.assertsFormat = assertsFormat
         let remotes = folder.appending(path: "remotes").standardizedFileURL
         for case let file as URL in FileManager.default.enumerator(at: remotes, includingPropertiesForKeys: nil)
             ?? .init()
         where file.pathExtension == "json" {
             let path = file.standardizedFileURL.path.dropFirst(remotes.path.count)
-            guard !path.hasPrefix("/draft") || path.hasPrefix("/draft20") else { continue }
             try registry.add(
                 [UInt8](try Data(contentsOf: file)), uri: "http://localhost:1234" + path, name: String(path))
         }
-        for (uri, bytes) in MetaSchemas.draft2020_12 + MetaSchemas.draft2019_09 {
-            try registry.add(bytes, uri: uri, name: uri)
-        }
+        // Indexed once here, not again for every group.
+        for known in Dialect.known { _ = registry.resource(at: Array(known.uri.utf8)) }
         return registry
     }
 }
@@ -131,47 +136,4 @@ extension Document {
         guard JSONScanner.scan(bytes, limits: Limits(), into: &tape) == nil else { return nil }
         self.init(source: bytes, tape: tape)
     }
-}
-
-/// The meta-schemas, from `Schemas/json-schema/2020-12` when the package has them, else from Python's
-/// `jsonschema_specifications`.
-enum MetaSchemas {
-    static let draft2020_12 = read("2020-12", python: "draft202012", root: Dialect.draft2020_12.uri)
-    static let draft2019_09 = read("2019-09", python: "draft201909", root: Dialect.draft2019_09.uri)
-
-    private static func read(_ name: String, python: String, root: String) -> [(uri: String, bytes: [UInt8])] {
-        for folder in folders(name, python) {
-            let files =
-                FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL }
-                ?? []
-            let schemas = files.compactMap { file -> (String, [UInt8])? in
-                guard let data = try? Data(contentsOf: file), let root = try? JSONValue(parsing: [UInt8](data)),
-                    let id = root["$id"]?.string
-                else { return nil }
-                return (id.description, [UInt8](data))
-            }
-            if schemas.contains(where: { $0.0 == root }) { return schemas }
-        }
-        return []
-    }
-
-    private static func folders(_ name: String, _ python: String) -> [URL] {
-        let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent()
-        return [package.appending(path: "Schemas/json-schema/" + name)]
-            + pythonFolder.map { $0.appending(path: "schemas/" + python) }
-    }
-
-    private static let pythonFolder: [URL] = {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["python3", "-c", "import jsonschema_specifications as j; print(j.__path__[0])"]
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = FileHandle.nullDevice
-        guard (try? process.run()) != nil, let data = try? pipe.fileHandleForReading.readToEnd() else { return [] }
-        process.waitUntilExit()
-        let path = String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
-        return path.isEmpty ? [] : [URL(filePath: path)]
-    }()
 }

@@ -104,11 +104,19 @@ struct SchemaErrorTests {
         #expect(error?.parameters["found"] == "alaises")
     }
 
-    @Test("the meta-schemas of 2020-12 accept themselves")
-    func metaSchemas() throws {
-        var registry = SchemaRegistry()
-        for (uri, bytes) in MetaSchemas.draft2020_12 { try registry.add(bytes, uri: uri, name: uri) }
-        for (uri, _) in MetaSchemas.draft2020_12 { try registry.check(uri, against: Dialect.draft2020_12.uri) }
+    @Test("every official meta-schema is there by its own id and accepts itself", arguments: Dialect.known.dropLast())
+    func metaSchemas(dialect: Dialect) throws {
+        let uris = EmbeddedFile.all.compactMap { file in MetaSchemaLibrary.uri(ofFile: file.name).map { ($0, file) } }
+            .filter { $0.0.hasPrefix(dialect.uri.dropLast("schema".count)) }
+        #expect(!uris.isEmpty)
+        for (uri, file) in uris {
+            let root = try JSONValue(parsing: file.text)
+            let id = try #require((root["$id"] ?? root["id"])?.string)
+            #expect(URIReference(id.utf8).withoutFragment.bytes == Array(uri.utf8))
+            var registry = SchemaRegistry()
+            try registry.add(file.text, uri: uri, name: file.name)
+            try registry.check(uri, against: dialect.uri)
+        }
     }
 
     @Test("a schema nested too deeply is an error, not a crash")
