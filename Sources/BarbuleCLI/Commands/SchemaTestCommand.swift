@@ -45,7 +45,7 @@ struct SchemaTestCommand: ParsableCommand {
     func run() throws {
         let resources = try SuiteResources(
             remotes: remotes.map(PathName.init(argument:)), remotesURI: remotesURI,
-            files: try SchemaFiles.read(with.map(PathName.init(argument:))), chosen: try chosenDialect())
+            files: try SchemaFiles.read(with.map(PathName.init(argument:))), chosen: try DialectName.read(dialect))
         let directory = PathName(argument: path)
         let (files, failures) =
             FileFinder.isDirectory(directory) ? FileFinder.jsonFiles(below: directory) : ([directory], [])
@@ -59,15 +59,5 @@ struct SchemaTestCommand: ParsableCommand {
         try output.write("\(run.passedCount) passed, \(run.failedCount) failed\n")
         try output.flush()
         if run.failedCount > 0 { throw ExitCode(ExitStatus.badData.rawValue) }
-    }
-
-    private func chosenDialect() throws(CommandFailure) -> Dialect? {
-        guard let dialect else { return nil }
-        if let known = Dialect(spelled: dialect) { return known }
-        let names = Dialect.known.map(\.shortName)
-        let hint = Spelling.hint(for: dialect, among: names)
-        throw CommandFailure(
-            "there is no dialect '\(TerminalText.safe(dialect))'"
-                + (hint.isEmpty ? "; known are \(names.joined(separator: ", "))" : hint))
     }
 }

@@ -2,10 +2,13 @@ internal import BarbuleEngine
 
 /// Schema files that other schemas refer to: files, or directories of `*.json`.
 enum SchemaFiles {
-    static func read(_ paths: [PathName]) throws(CommandFailure) -> [(name: String, text: [UInt8])] {
+    /// - Parameter root: the schema itself, which may stand in the same directory.
+    static func read(_ paths: [PathName], except root: PathName? = nil) throws(CommandFailure) -> [(
+        name: String, text: [UInt8]
+    )] {
         var files: [(name: String, text: [UInt8])] = []
         for path in paths {
-            for file in try expanded(path) {
+            for file in try expanded(path) where root.map(uri) != uri(file) {
                 files.append((uri(file), try FileReader.read(file, bytesMax: SchemaSource.schemaBytesMax)))
             }
         }
