@@ -7,6 +7,8 @@ struct SchemaCommand: ParsableCommand {
         subcommands: [
             SchemaCheckCommand.self,
             SchemaTestCommand.self,
+            SchemaBundleCommand.self,
+            SchemaUpgradeCommand.self,
         ])
 
     func run() throws {
