@@ -1,7 +1,7 @@
 /// `additionalProperties`: a schema for members that neither `properties` nor `patternProperties` of the same schema
 /// object name (Core 2020-12 §10.3.2.3).
 enum AdditionalPropertiesKeyword {
-    static let row = KeywordDefinition("additionalProperties", .applicator, children: .schema) {
+    static let row = KeywordDefinition("additionalProperties", .applicator, children: .schema, annotation: .names) {
         value, context throws(SchemaError) in
         let schema = try context.subschema(value)
         context.subschema.additionalProperties = schema

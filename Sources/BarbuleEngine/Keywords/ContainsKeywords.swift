@@ -1,6 +1,8 @@
 /// `contains` with `minContains` and `maxContains` (Core 2020-12 §10.3.1.3, Validation §6.4.4): one instruction.
 enum ContainsKeywords {
-    static let contains = KeywordDefinition("contains", .applicator, editions: .since(.draft6), children: .schema) {
+    static let contains = KeywordDefinition(
+        "contains", .applicator, editions: .since(.draft6), children: .schema, annotation: .validIndices
+    ) {
         value, context throws(SchemaError) in
         let schema = try context.subschema(value)
         context.subschema.contains = schema

@@ -6,12 +6,14 @@ struct KeywordDefinition: Sendable {
     let editions: Dialect.Edition
     /// Where subschemas stand in its value.
     let children: Children
+    /// What it says about a value it accepts.
+    let annotation: AnnotationForm
     /// Checks the value's form and adds what the keyword means to the subschema being compiled.
     let compile: @Sendable (JSONValue, inout KeywordContext) throws(SchemaError) -> Void
 
     init(
         _ name: String, _ vocabulary: Dialect.Vocabularies, editions: Dialect.Edition = .all,
-        children: Children = .none,
+        children: Children = .none, annotation: AnnotationForm = .none,
         compile: @escaping @Sendable (JSONValue, inout KeywordContext) throws(SchemaError) -> Void
     ) {
         self.name = JSONString(name)
@@ -19,7 +21,27 @@ struct KeywordDefinition: Sendable {
         self.vocabulary = vocabulary
         self.editions = editions
         self.children = children
+        self.annotation = annotation
         self.compile = compile
+    }
+
+    /// Which annotation a keyword makes (Core 2020-12 §7.7.1); those of applicators say what they were applied to.
+    enum AnnotationForm: Sendable {
+        case none
+        /// Its value.
+        case value
+        /// Its value, for strings.
+        case valueForStrings
+        /// Its value, for strings, if `contentMediaType` stands beside it.
+        case valueForContent
+        /// The names of the members it was applied to.
+        case names
+        /// The last index it was applied to, or true if that was the last element.
+        case lastIndex
+        /// True if it was applied to any element.
+        case wasApplied
+        /// The indices of the elements that were valid, or true if all were; since 2020-12.
+        case validIndices
     }
 
     /// Where subschemas stand in a keyword's value.

@@ -1,6 +1,6 @@
 /// `patternProperties`: a schema for members whose name matches a pattern (Core 2020-12 §10.3.2.2).
 enum PatternPropertiesKeyword {
-    static let row = KeywordDefinition("patternProperties", .applicator, children: .members) {
+    static let row = KeywordDefinition("patternProperties", .applicator, children: .members, annotation: .names) {
         value, context throws(SchemaError) in
         var pairs: [Int32] = []
         for member in try context.members(value) {

@@ -45,7 +45,8 @@ package enum EditDistance {
         isWithin(limit, first[...], second[...])
     }
 
-    /// The candidate with the fewest errors, at most a third of the text's length and at most `limit`.
+    /// The candidate with the fewest errors, at most a third of the text's length and at most `limit`. ASCII letters
+    /// of either case are the same here: who writes `male` means `MALE`.
     ///
     /// - Returns: the index of the nearest; of several equally near ones the first; nil when none is near.
     package static func nearest(
@@ -53,12 +54,19 @@ package enum EditDistance {
     ) -> Int? {
         var bound = min(limit, max(1, text.count / 3))
         var nearest: Int?
+        let folded = lowercased(text)
         for (index, candidate) in candidates.enumerated() {
-            guard bound >= 0, let distance = isWithin(bound, text, candidate) else { continue }
+            guard bound >= 0, abs(candidate.count &- folded.count) <= bound &* 4,
+                let distance = isWithin(bound, folded, lowercased(candidate))
+            else { continue }
             nearest = index
             bound = distance - 1
         }
         return nearest
+    }
+
+    private static func lowercased(_ text: ArraySlice<UInt8>) -> [UInt8] {
+        text.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
     }
 
     private static func codePoints(_ text: ArraySlice<UInt8>) -> [UInt32] {

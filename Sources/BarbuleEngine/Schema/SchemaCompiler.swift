@@ -76,6 +76,7 @@ struct SchemaCompiler {
 
     private mutating func compile(_ site: SchemaSite, _ scope: Int, _ id: SubschemaID) throws(SchemaError) {
         let dialect = try dialect(of: site)
+        subschemas[Int(id.index)].edition = dialect.edition
         let firstInstruction = instructions.count
         guard let members = site.value.members else {
             if site.value.boolean == false {

@@ -3,6 +3,8 @@ package struct Subschema: Sendable {
     package let location: SchemaLocation
     /// The schema as it stands in the file: titles, examples and unknown keywords are read from here.
     package let json: JSONValue
+    /// The draft whose rules hold here.
+    package var edition = Dialect.Edition.draft2020_12
     /// For the schemas `true` and `false`.
     package let boolean: Bool?
     /// Indices of the instructions in `SchemaGraph.instructions`, in evaluation order.

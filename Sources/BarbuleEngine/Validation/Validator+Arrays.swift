@@ -42,8 +42,8 @@ extension Validator {
         var child = document.firstChild(of: instance.node)
         while let element = child {
             child = document.nextSibling(of: element)
-            if isQuietlyValid(keyword.a, Instance(element), document) { count &+= 1 }
-            if count >= keyword.b && keyword.c < 0 { return true }
+            if holds(keyword.a, Instance(element), document, keyword, owner) { count &+= 1 }
+            if count >= keyword.b && keyword.c < 0 && !isTracing { return true }
         }
         if count < keyword.b {
             report(

@@ -87,7 +87,7 @@ extension Validator {
         var child = document.firstChild(of: instance.node)
         while let member = child {
             child = document.nextSibling(of: member)
-            if graph.heads[Int(keyword.a)].isNever {
+            if graph.heads[Int(keyword.a)].isNever && !isTracing {
                 report(keyword, owner, Instance(nameOf: member), [:])
             } else if descend(keyword.a, Instance(nameOf: member), document, keyword, owner) {
                 continue
@@ -137,7 +137,7 @@ extension Validator {
     }
 
     /// Which of some names an object has, in one pass over its members.
-    private static func present(_ names: NameTable, in node: NodeID, _ document: Document) -> NameMarks {
+    static func present(_ names: NameTable, in node: NodeID, _ document: Document) -> NameMarks {
         var marks = NameMarks(count: names.count)
         var child = document.firstChild(of: node)
         while let member = child, !marks.isFull {
@@ -152,7 +152,7 @@ extension Validator {
 struct NameMarks {
     private var word: UInt64 = 0
     private var more: [UInt64] = []
-    private var missingCount: Int
+    private(set) var missingCount: Int
 
     init(count: Int) {
         missingCount = count

@@ -21,7 +21,7 @@ extension Validator {
         case .anyOf: return checkAnyOf(keyword, owner, instance, document)
         case .oneOf: return checkOneOf(keyword, owner, instance, document)
         case .not:
-            guard isQuietlyValid(keyword.a, instance, document) else { return true }
+            guard holds(keyword.a, instance, document, keyword, owner) else { return true }
             report(keyword, owner, instance, [:])
             return false
         case .conditional: return checkConditional(keyword, owner, instance, document)

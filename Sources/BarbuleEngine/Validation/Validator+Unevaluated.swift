@@ -54,6 +54,10 @@ extension Validator {
         let isOwner = id == marks.owner
         let isArray = document.kind(of: instance.node) == .array
         let head = graph.heads[Int(id)]
+        if !isOwner, evaluatesAll(head, isArray) {
+            marks.hasAll = true
+            return
+        }
         for index in head.firstInstruction..<(head.firstInstruction &+ head.instructionCount) {
             let keyword = graph.instructions[Int(index)]
             switch keyword.operation {
@@ -71,14 +75,21 @@ extension Validator {
             case .dependentSchemas: markDependents(keyword, instance, document, &marks)
             case .prefixItems where isArray: marks.markPrefix(Int(keyword.b))
             case .items where isArray: marks.hasAll = true
-            case .unevaluatedItems where isArray && !isOwner: marks.hasAll = true
             case .contains where isArray: markContained(keyword, instance, document, &marks)
             case .properties where !isArray, .patternProperties where !isArray:
                 markMembers(keyword, instance, document, &marks)
             case .additionalProperties where !isArray: marks.hasAll = true
-            case .unevaluatedProperties where !isArray && !isOwner: marks.hasAll = true
             default: break
             }
+        }
+    }
+
+    /// Whether a subschema has an `unevaluated…` of its own, which leaves nothing. Those come last: where many are
+    /// nested, looking here first keeps each from walking all that are inside.
+    private func evaluatesAll(_ head: SubschemaHead, _ isArray: Bool) -> Bool {
+        let end = head.firstInstruction &+ head.instructionCount
+        return (max(head.firstInstruction, end &- 2)..<end).contains {
+            graph.instructions[Int($0)].operation == (isArray ? .unevaluatedItems : .unevaluatedProperties)
         }
     }
 

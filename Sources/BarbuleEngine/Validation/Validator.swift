@@ -9,17 +9,20 @@ package struct Validator: Sendable {
     /// Schemas inside schemas, counted along one path through document and references.
     package var depthMax = 3_000
     /// Some part was nested deeper than `depthMax`: the verdict is neither valid nor invalid.
-    package private(set) var isUndecided = false
+    package internal(set) var isUndecided = false
     /// All failures of the last collection, kept or not.
     package internal(set) var failureCount = 0
 
     var isCollecting = false
+    /// While everything is recorded for `Evaluation`; only together with `isCollecting`.
+    var isTracing = false
+    var trace = EvaluationTrace()
     var failures: [KeywordFailure] = []
     var caches: [PatternCache]
     var setCaches: [PatternSetCache]
     private var spareHits: [Int32] = []
-    private var memo = EvaluationMemo()
-    private var depth = 0
+    var memo = EvaluationMemo()
+    var depth = 0
     private var links: [EvaluationLink] = []
     private var link: Int32 = -1
 
@@ -66,8 +69,9 @@ package struct Validator: Sendable {
         return steps.reversed().joined() + (failure.keyword == "false" ? "" : "/" + failure.keyword)
     }
 
-    private mutating func start(isCollecting: Bool) {
+    mutating func start(isCollecting: Bool) {
         self.isCollecting = isCollecting
+        isTracing = false
         isUndecided = false
         depth = 0
         failureCount = 0
@@ -110,11 +114,20 @@ package struct Validator: Sendable {
         return evaluate(id, instance, document)
     }
 
+    /// Whether a branch holds, without failures of its own: they say nothing as long as another branch may hold.
+    mutating func holds(
+        _ id: Int32, _ instance: Instance, _ document: Document, _ keyword: CompiledKeyword, _ owner: Int32
+    ) -> Bool {
+        isTracing && isCollecting
+            ? descendTraced(id, instance, document, keyword, owner) : isQuietlyValid(id, instance, document)
+    }
+
     /// Applies the subschema of a keyword, remembering the way for reports.
     mutating func descend(
         _ id: Int32, _ instance: Instance, _ document: Document, _ keyword: CompiledKeyword, _ owner: Int32
     ) -> Bool {
         guard isCollecting else { return evaluate(id, instance, document) }
+        if isTracing { return descendTraced(id, instance, document, keyword, owner) }
         let parent = link
         let failureMark = failures.count
         link = Int32(links.count)
@@ -133,7 +146,7 @@ package struct Validator: Sendable {
         _ id: Int32, _ child: NodeID, _ document: Document, _ keyword: CompiledKeyword, _ owner: Int32,
         facts: () -> [String: String] = { [:] }
     ) -> Bool {
-        guard graph.heads[Int(id)].isNever else { return descend(id, Instance(child), document, keyword, owner) }
+        guard graph.heads[Int(id)].isNever, !isTracing else { return descend(id, Instance(child), document, keyword, owner) }
         report(keyword, owner, Instance(child), facts())
         return false
     }
@@ -161,13 +174,12 @@ package struct Validator: Sendable {
     ) {
         guard isCollecting else { return }
         failureCount &+= 1
-        guard failures.count < failureCountMax else { return }
-        failures.append(
-            KeywordFailure(
-                keyword: name ?? KeywordTable.rows[Int(keyword.row)].displayName, subschema: SubschemaID(owner),
-                node: instance.node, isAtName: instance.isName, member: member, parameters: parameters(),
-                branch: branch,
-                link: link))
+        guard isTracing || failures.count < failureCountMax else { return }
+        let failure = KeywordFailure(
+            keyword: name ?? KeywordTable.rows[Int(keyword.row)].displayName, subschema: SubschemaID(owner),
+            node: instance.node, isAtName: instance.isName, member: member, parameters: parameters(), branch: branch,
+            link: link)
+        if isTracing { trace.note(failure) } else { failures.append(failure) }
     }
 
     private static func sorted(_ failures: [KeywordFailure], _ document: Document) -> [KeywordFailure] {

@@ -58,6 +58,19 @@ struct KeywordFailureTests {
         Row(
             #"{"oneOf": [{"properties": {"kind": {"const": "a"}, "n": {"type": "number"}}}, {"properties": {"kind": {"const": "b"}, "n": {"type": "string"}}}]}"#,
             #"{"kind": "b", "n": 1}"#, "oneOf ", "> type /n expected=string found=number"),
+        // The discriminator outweighs any number of other faults, also behind references and allOf.
+        Row(
+            ##"{"oneOf": [{"allOf": [{"properties": {"kind": {"enum": ["a"]}}}]}, {"$ref": "#/$defs/b"}], "$defs": {"b": {"properties": {"kind": {"const": "b"}}, "required": ["p", "q", "kind"], "maxProperties": 1}}}"##,
+            #"{"kind": "b", "x": 1}"#, "oneOf ", "> maxProperties  count=2 limit=1", "> required  expected=p member=p",
+            "> required  expected=q member=q"),
+        // Without one, the branch with fewer faults.
+        Row(
+            #"{"anyOf": [{"required": ["a", "b", "c"]}, {"required": ["a", "d"]}]}"#, #"{"a": 1}"#, "anyOf ",
+            "> required  expected=d member=d"),
+        Row(#"{"enum": ["MALE", "FEMALE"]}"#, "\"male\"", "enum  expected=MALE, FEMALE suggestion=MALE"),
+        Row(
+            #"{"propertyNames": {"enum": ["email", "name"]}}"#, #"{"Emial": 1}"#,
+            "enum /Emial (name) expected=email, name suggestion=email"),
         Row(#"{"oneOf": [true, {"type": "number"}]}"#, "1", "oneOf  matched=2"),
         Row(
             #"{"if": {"required": ["a"]}, "then": {"required": ["b"]}, "else": {"required": ["c"]}}"#, #"{"a": 1}"#,
