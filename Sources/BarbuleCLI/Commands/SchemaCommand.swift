@@ -9,6 +9,7 @@ struct SchemaCommand: ParsableCommand {
             SchemaTestCommand.self,
             SchemaBundleCommand.self,
             SchemaUpgradeCommand.self,
+            SchemaExplainCommand.self,
         ])
 
     func run() throws {

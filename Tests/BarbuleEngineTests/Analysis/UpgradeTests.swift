@@ -30,8 +30,7 @@ struct UpgradeTests {
             #expect(ProcessInfo.processInfo.environment["CI"] != "true")
             return
         }
-        var registry = try OfficialSuite.registry(assertsFormat: false)
-        registry.defaultDialect = draft.dialect
+        let registry = try OfficialSuite.registry(draft.dialect, assertsFormat: false)
         var refused: [String: String] = [:]
         var changed: Set<String> = []
         var count = 0
