@@ -117,15 +117,22 @@ package struct SchemaExplainer {
     private func facts(_ parts: [Subschema]) -> [(name: String, value: String, words: String)] {
         let meta = EmbeddedFile.all.first { EmbeddedSchemas.vocabularyURI.hasSuffix("/" + $0.name) }
         let described = meta.flatMap { try? JSONValue(parsing: $0.text) }?["$defs"]?["normalize"]?["properties"]
-        var facts: [(name: String, value: String, words: String)] = []
+        var order: [String] = []
+        var merged: [String: SchemaReader] = [:]
         for part in parts {
-            for (name, value) in part.json["x-normalize"]?.members ?? [] {
-                let shown = Self.shortened(JSONString(SchemaText.compact(value)).description)
-                let words = described?[name]?["description"]?.string?.description ?? ""
-                facts.append((name.description, shown, words))
+            let reader = SchemaReader("x-normalize", of: part, in: graph, optionNames: nil)
+            for (name, fact) in (try? reader?.members()) ?? [] {
+                let name = name.description
+                if merged[name] == nil { order.append(name) }
+                // What cannot be merged was refused when the plan was built.
+                merged[name] = merged[name].flatMap { try? factMerges[name]?.merge($0, fact) } ?? fact
             }
         }
-        return facts
+        return order.compactMap { name in
+            guard let fact = merged[name] else { return nil }
+            let shown = Self.shortened(JSONString(SchemaText.compact(fact.value)).description)
+            return (name, shown, described?[JSONString(name)]?["description"]?.string?.description ?? "")
+        }
     }
 
     private static func shortened(_ text: String) -> String {
