@@ -32,7 +32,7 @@ import Testing
     func suiteOptions() throws {
         let folder = try TemporaryFolder()
         try folder.write(#"{"type": "integer"}"#, to: "remotes/a.json")
-        try folder.write(#"{"$id": "https://b.test/b", "type": "null"}"#, to: "more/b.json")
+        try folder.write(#"{"id": "https://b.test/b", "type": "null"}"#, to: "more/b.json")
         try folder.write(
             #"""
             [{"schema": {"$ref": "http://localhost:1234/a.json"}, "tests": [{"data": 1, "valid": true}, {"data": "", "valid": false}]},

@@ -14,26 +14,26 @@ struct LintTests {
     @Test(
         "what can never hold is an error at its keyword",
         arguments: [
-            (#"{"type":"string","minLength":2,"maxLength":1}"#, "/maxLength"),
-            (#"{"minimum":2,"maximum":1.5}"#, "/maximum"),
-            (#"{"minimum":2,"exclusiveMaximum":2}"#, "/exclusiveMaximum"),
-            (#"{"minItems":2,"maxItems":1}"#, "/maxItems"),
-            (#"{"minProperties":2,"maxProperties":1}"#, "/maxProperties"),
-            (#"{"required":["a","b"],"maxProperties":1}"#, "/maxProperties"),
-            (#"{"contains":{},"minContains":2,"maxContains":1}"#, "/maxContains"),
-            (#"{"allOf":[{"type":"string"},{"type":"integer"}]}"#, ""),
-            (#"{"type":"string","allOf":[{"type":"array"}]}"#, "/type"),
-            (#"{"$ref":"#/$defs/a","minLength":5,"$defs":{"a":{"maxLength":3}}}"#, "/minLength"),
-            (#"{"type":"string","const":1}"#, "/const"),
-            (#"{"type":"string","enum":[1,null]}"#, "/enum"),
-            (#"{"maxLength":2,"enum":["abc","defg"]}"#, "/enum"),
-            (#"{"required":["a"],"additionalProperties":false}"#, "/required"),
-            (#"{"required":["a"],"properties":{"a":false}}"#, "/required"),
-            (#"{"allOf":[{"required":["a"]},{"additionalProperties":false}]}"#, ""),
-            (#"{"type":"object","required":["n"],"properties":{"n":{"$ref":"#"}}}"#, "/required"),
-            (#"{"minItems":1,"items":false}"#, ""),
-            (#"{"type":"string","not":{"type":["string","null"]}}"#, "/not"),
-            (#"{"type":"string","anyOf":[{"type":"null"},{"type":"object"}]}"#, "/anyOf"),
+            (##"{"type":"string","minLength":2,"maxLength":1}"##, "/maxLength"),
+            (##"{"minimum":2,"maximum":1.5}"##, "/maximum"),
+            (##"{"minimum":2,"exclusiveMaximum":2}"##, "/exclusiveMaximum"),
+            (##"{"minItems":2,"maxItems":1}"##, "/maxItems"),
+            (##"{"minProperties":2,"maxProperties":1}"##, "/maxProperties"),
+            (##"{"required":["a","b"],"maxProperties":1}"##, "/maxProperties"),
+            (##"{"contains":{},"minContains":2,"maxContains":1}"##, "/maxContains"),
+            (##"{"allOf":[{"type":"string"},{"type":"integer"}]}"##, ""),
+            (##"{"type":"string","allOf":[{"type":"array"}]}"##, "/type"),
+            (##"{"$ref":"#/$defs/a","minLength":5,"$defs":{"a":{"maxLength":3}}}"##, "/minLength"),
+            (##"{"type":"string","const":1}"##, "/const"),
+            (##"{"type":"string","enum":[1,null]}"##, "/enum"),
+            (##"{"maxLength":2,"enum":["abc","defg"]}"##, "/enum"),
+            (##"{"required":["a"],"additionalProperties":false}"##, "/required"),
+            (##"{"required":["a"],"properties":{"a":false}}"##, "/required"),
+            (##"{"allOf":[{"required":["a"]},{"additionalProperties":false}]}"##, ""),
+            (##"{"type":"object","required":["n"],"properties":{"n":{"$ref":"#"}}}"##, "/required"),
+            (##"{"minItems":1,"items":false}"##, ""),
+            (##"{"type":"string","not":{"type":["string","null"]}}"##, "/not"),
+            (##"{"type":"string","anyOf":[{"type":"null"},{"type":"object"}]}"##, "/anyOf"),
         ])
     func unsatisfiable(text: String, pointer: String) {
         #expect(Self.findings(text).contains("error unsatisfiable \(pointer)"), "\(Self.findings(text))")
@@ -42,23 +42,23 @@ struct LintTests {
     @Test(
         "what can never come into play is a warning",
         arguments: [
-            (#"{"then":{}}"#, "no_effect /then"), (#"{"else":{}}"#, "no_effect /else"), (#"{"if":{}}"#, "no_effect /if"),
-            (#"{"minContains":1}"#, "no_effect /minContains"),
-            (#"{"type":"string","properties":{"a":{}}}"#, "no_effect /properties"),
-            (#"{"type":["number","null"],"pattern":"a"}"#, "no_effect /pattern"),
-            (#"{"type":"integer","format":"date"}"#, "no_effect /format"),
-            (#"{"type":"string","enum":["a",1]}"#, "unreachable /enum/1"),
-            (#"{"type":"string","anyOf":[{"type":"null"},{"minLength":1}]}"#, "unreachable /anyOf/0"),
-            (#"{"type":"string","if":{"type":"null"},"then":{"const":null}}"#, "unreachable /then"),
-            (#"{"if":true,"then":{"type":"null"},"else":{"type":"string"}}"#, "unreachable /else"),
-            (#"{"maxItems":1,"prefixItems":[{},{"type":"null"}]}"#, "unreachable /prefixItems/1"),
-            (#"{"properties":{"a":{}},"additionalProperties":false,"allOf":[{"properties":{"b":{}}}]}"#, "unreachable /additionalProperties"),
-            (#"{"allOf":[{"properties":{"a":{}},"additionalProperties":false},{"properties":{"b":{}}}]}"#, "unreachable "),
-            (#"{"minimun":1}"#, "unknown_keyword /minimun"), (#"{"id":"a"}"#, "unknown_keyword /id"),
-            (#"{"format":"datetime"}"#, "unknown_format /format"),
-            (#"{"type":"string","default":1}"#, "invalid_default /default"),
-            (#"{"type":"string","examples":["a",1]}"#, "invalid_example /examples/1"),
-            (#"{"type":"string","x-normalize":{"space":"trim"},"default":" a"}"#, "not_canonical /default"),
+            (##"{"then":{}}"##, "no_effect /then"), (##"{"else":{}}"##, "no_effect /else"), (##"{"if":{}}"##, "no_effect /if"),
+            (##"{"minContains":1}"##, "no_effect /minContains"),
+            (##"{"type":"string","properties":{"a":{}}}"##, "no_effect /properties"),
+            (##"{"type":["number","null"],"pattern":"a"}"##, "no_effect /pattern"),
+            (##"{"type":"integer","format":"date"}"##, "no_effect /format"),
+            (##"{"type":"string","enum":["a",1]}"##, "unreachable /enum/1"),
+            (##"{"type":"string","anyOf":[{"type":"null"},{"minLength":1}]}"##, "unreachable /anyOf/0"),
+            (##"{"type":"string","if":{"type":"null"},"then":{"const":null}}"##, "unreachable /then"),
+            (##"{"if":true,"then":{"type":"null"},"else":{"type":"string"}}"##, "unreachable /else"),
+            (##"{"maxItems":1,"prefixItems":[{},{"type":"null"}]}"##, "unreachable /prefixItems/1"),
+            (##"{"properties":{"a":{}},"additionalProperties":false,"allOf":[{"properties":{"b":{}}}]}"##, "unreachable /additionalProperties"),
+            (##"{"allOf":[{"properties":{"a":{}},"additionalProperties":false},{"properties":{"b":{}}}]}"##, "unreachable "),
+            (##"{"minimun":1}"##, "unknown_keyword /minimun"), (##"{"id":"a"}"##, "unknown_keyword /id"),
+            (##"{"format":"datetime"}"##, "unknown_format /format"),
+            (##"{"type":"string","default":1}"##, "invalid_default /default"),
+            (##"{"type":"string","examples":["a",1]}"##, "invalid_example /examples/1"),
+            (##"{"type":"string","x-normalize":{"space":"trim"},"default":" a"}"##, "not_canonical /default"),
         ])
     func warnings(text: String, finding: String) {
         #expect(Self.findings(text).contains("warning \(finding)"), "\(Self.findings(text))")
@@ -68,10 +68,10 @@ struct LintTests {
         "older drafts are read by their own rules",
         arguments: [
             (Dialect.draft7, ##"{"definitions":{"a":{}},"properties":{"b":{"$ref":"#/definitions/a","type":"string"}}}"##, "warning no_effect /properties/b/type"),
-            (.draft7, #"{"items":{},"additionalItems":false}"#, "warning no_effect /additionalItems"),
-            (.draft4, #"{"minimum":1,"exclusiveMinimum":true,"maximum":1}"#, "error unsatisfiable /maximum"),
-            (.draft4, #"{"exclusiveMinimum":true}"#, "warning no_effect /exclusiveMinimum"),
-            (.draft6, #"{"if":{}}"#, "warning unknown_keyword /if"),
+            (.draft7, ##"{"items":{},"additionalItems":false}"##, "warning no_effect /additionalItems"),
+            (.draft4, ##"{"minimum":1,"exclusiveMinimum":true,"maximum":1}"##, "error unsatisfiable /maximum"),
+            (.draft4, ##"{"exclusiveMinimum":true}"##, "warning no_effect /exclusiveMinimum"),
+            (.draft6, ##"{"if":{}}"##, "warning unknown_keyword /if"),
         ])
     func olderDrafts(dialect: Dialect, text: String, finding: String) {
         #expect(Self.findings(text, dialect: dialect).contains(finding), "\(Self.findings(text, dialect: dialect))")
@@ -96,16 +96,16 @@ struct LintTests {
     @Test(
         "in doubt nothing is said",
         arguments: [
-            #"{"minLength":3,"maxLength":3}"#, #"{"minimum":1,"maximum":1}"#, #"{"required":["a"],"properties":{"a":{}},"additionalProperties":false}"#,
-            #"{"required":["a"],"patternProperties":{"a":{}},"additionalProperties":false}"#, #"{"properties":{"a":false}}"#, "false", #"{"not":{}}"#,
-            #"{"type":["string","null"],"minLength":1}"#, #"{"anyOf":[{"type":"string"},{"type":"null"}]}"#,
-            #"{"properties":{"next":{"$ref":"#"}}}"#, #"{"type":"number","enum":[1,1.5]}"#, #"{"type":"integer","const":1.0}"#,
-            #"{"oneOf":[{"required":["a"]},{"required":["b"]}]}"#, #"{"if":{"required":["a"]},"unevaluatedProperties":false}"#,
-            #"{"x-other":{"anything":1}}"#, #"{"format":"phone"}"#, #"{"allOf":[{"minimum":1},{"maximum":2}]}"#,
-            #"{"propertyNames":{"pattern":"^a"},"minProperties":1}"#,
+            ##"{"minLength":3,"maxLength":3}"##, ##"{"minimum":1,"maximum":1}"##, ##"{"required":["a"],"properties":{"a":{}},"additionalProperties":false}"##,
+            ##"{"required":["a"],"patternProperties":{"a":{}},"additionalProperties":false}"##, ##"{"properties":{"a":false}}"##, "false", ##"{"not":{}}"##,
+            ##"{"type":["string","null"],"minLength":1}"##, ##"{"anyOf":[{"type":"string"},{"type":"null"}]}"##,
+            ##"{"properties":{"next":{"$ref":"#"}}}"##, ##"{"type":"number","enum":[1,1.5]}"##, ##"{"type":"integer","const":1.0}"##,
+            ##"{"oneOf":[{"required":["a"]},{"required":["b"]}]}"##, ##"{"if":{"required":["a"]},"unevaluatedProperties":false}"##,
+            ##"{"x-other":{"anything":1}}"##, ##"{"format":"phone"}"##, ##"{"allOf":[{"minimum":1},{"maximum":2}]}"##,
+            ##"{"propertyNames":{"pattern":"^a"},"minProperties":1}"##,
         ])
     func silence(text: String) {
-        #expect(Self.findings(text) == (text == #"{"not":{}}"# ? Self.findings(text) : []))
+        #expect(Self.findings(text) == (text == ##"{"not":{}}"## ? Self.findings(text) : []))
     }
 
     @Test("the schemas of this package have no mistakes")

@@ -91,40 +91,40 @@ struct UpgradeTests {
     static let rows = [
         Row(
             name: "order is kept, ids and definitions renamed", dialect: .draft4,
-            old: #"{"title":"t","id":"http://x/a#","definitions":{"b":{"id":"#b"}},"$ref":"#/definitions/b"}"#,
-            new: #"{"title":"t","$id":"http://x/a","$defs":{"b":{"$anchor":"b"}},"$ref":"#/$defs/b"}"#),
+            old: ##"{"title":"t","id":"http://x/a#","definitions":{"b":{"id":"#b"}},"$ref":"#/definitions/b"}"##,
+            new: ##"{"title":"t","$id":"http://x/a","$defs":{"b":{"$anchor":"b"}},"$ref":"#/$defs/b"}"##),
         Row(
             name: "switches become limits", dialect: .draft4,
-            old: #"{"minimum":1,"exclusiveMinimum":true,"maximum":9.0,"exclusiveMaximum":false}"#,
-            new: #"{"exclusiveMinimum":1,"maximum":9.0}"#),
+            old: ##"{"minimum":1,"exclusiveMinimum":true,"maximum":9.0,"exclusiveMaximum":false}"##,
+            new: ##"{"exclusiveMinimum":1,"maximum":9.0}"##),
         Row(
             name: "arrays of items", dialect: .draft7,
-            old: #"{"items":[{"type":"string"}],"additionalItems":{"$ref":"#/items/0"}}"#,
-            new: #"{"prefixItems":[{"type":"string"}],"items":{"$ref":"#/prefixItems/0"}}"#),
+            old: ##"{"items":[{"type":"string"}],"additionalItems":{"$ref":"#/items/0"}}"##,
+            new: ##"{"prefixItems":[{"type":"string"}],"items":{"$ref":"#/prefixItems/0"}}"##),
         Row(
             name: "additionalItems without an array did nothing", dialect: .draft7,
-            old: #"{"items":{"type":"string"},"additionalItems":false}"#, new: #"{"items":{"type":"string"}}"#),
+            old: ##"{"items":{"type":"string"},"additionalItems":false}"##, new: ##"{"items":{"type":"string"}}"##),
         Row(
             name: "dependencies of both kinds", dialect: .draft6,
-            old: #"{"dependencies":{"a":["b"],"c":{"required":["d"]}}}"#,
-            new: #"{"dependentRequired":{"a":["b"]},"dependentSchemas":{"c":{"required":["d"]}}}"#),
+            old: ##"{"dependencies":{"a":["b"],"c":{"required":["d"]}}}"##,
+            new: ##"{"dependentRequired":{"a":["b"]},"dependentSchemas":{"c":{"required":["d"]}}}"##),
         Row(
             name: "what stood beside $ref stays dead", dialect: .draft7,
-            old: #"{"properties":{"a":{"$ref":"#/definitions/x","type":"string","title":"t"}},"definitions":{"x":true}}"#,
+            old: ##"{"properties":{"a":{"$ref":"#/definitions/x","type":"string","title":"t"}},"definitions":{"x":true}}"##,
             new: ##"{"properties":{"a":{"$ref":"#/$defs/x","title":"t"}},"$defs":{"x":true}}"##),
         Row(
-            name: "keywords of later drafts stay dead", dialect: .draft4, old: #"{"const":1,"if":{"const":2}}"#,
-            new: #"{"x-const":1,"x-if":{"const":2}}"#),
+            name: "keywords of later drafts stay dead", dialect: .draft4, old: ##"{"const":1,"if":{"const":2}}"##,
+            new: ##"{"x-const":1,"x-if":{"const":2}}"##),
         Row(
             name: "recursion becomes dynamic", dialect: .draft2019_09,
-            old: #"{"$recursiveAnchor":true,"items":{"$recursiveRef":"#"}}"#,
+            old: ##"{"$recursiveAnchor":true,"items":{"$recursiveRef":"#"}}"##,
             new: ##"{"$dynamicAnchor":"recursive","items":{"$dynamicRef":"#recursive"}}"##),
         Row(
             name: "recursion without an anchor is a reference", dialect: .draft2019_09,
-            old: #"{"items":{"$recursiveRef":"#"}}"#, new: ##"{"items":{"$ref":"#"}}"##),
+            old: ##"{"items":{"$recursiveRef":"#"}}"##, new: ##"{"items":{"$ref":"#"}}"##),
         Row(
             name: "references with escapes, into places no keyword knows", dialect: .draft7,
-            old: #"{"allOf":[{"$ref":"#/definitions/a~1b"},{"$ref":"#/stuff/c"}],"definitions":{"a/b":{}},"stuff":{"c":{"definitions":{}}}}"#,
+            old: ##"{"allOf":[{"$ref":"#/definitions/a~1b"},{"$ref":"#/stuff/c"}],"definitions":{"a/b":{}},"stuff":{"c":{"definitions":{}}}}"##,
             new: ##"{"allOf":[{"$ref":"#/$defs/a~1b"},{"$ref":"#/stuff/c"}],"$defs":{"a/b":{}},"stuff":{"c":{"$defs":{}}}}"##),
     ]
 
@@ -138,15 +138,15 @@ struct UpgradeTests {
     @Test(
         "what 2020-12 cannot say is refused, with the place",
         arguments: [
-            (#"{}"#, ": there is no $schema"),
-            (#"{"$schema":"http://json-schema.org/draft-03/schema#"}"#, "/$schema: http://json-schema.org/draft-03"),
-            (#"{"$schema":"https://json-schema.org/draft/2019-09/schema","$vocabulary":{}}"#, "/$vocabulary: a meta-schema"),
-            (#"{"$schema":"http://json-schema.org/draft-07/schema#","items":{"$id":"#a:b"}}"#, "/items: \"a:b\" cannot be an anchor"),
+            (##"{}"##, ": there is no $schema"),
+            (##"{"$schema":"http://json-schema.org/draft-03/schema#"}"##, "/$schema: http://json-schema.org/draft-03"),
+            (##"{"$schema":"https://json-schema.org/draft/2019-09/schema","$vocabulary":{}}"##, "/$vocabulary: a meta-schema"),
+            (##"{"$schema":"http://json-schema.org/draft-07/schema#","items":{"$id":"#a:b"}}"##, "/items: \"a:b\" cannot be an anchor"),
             (
-                #"{"$schema":"http://json-schema.org/draft-07/schema#","items":{"$ref":"#/additionalItems"},"additionalItems":{}}"#,
+                ##"{"$schema":"http://json-schema.org/draft-07/schema#","items":{"$ref":"#/additionalItems"},"additionalItems":{}}"##,
                 "/items: #/additionalItems leads to a place"
             ),
-            (#"{"#, ": line 1"),
+            ("{", ": line 1"),
         ])
     func refusals(old: String, reason: String) {
         #expect {
