@@ -17,11 +17,13 @@ import Testing
         #expect(good.output == "2 passed, 0 failed\n")
         #expect(good.status == 0)
         try folder.write(Self.group.replacing("VERDICT", with: "true"), to: "tests/bad.json")
-        try folder.write(#"[{"schema": {"type": "strin"}, "tests": [{"data": 1, "valid": true}]}]"#, to: "tests/broken.json")
+        try folder.write(
+            #"[{"schema": {"type": "strin"}, "tests": [{"data": 1, "valid": true}]}]"#, to: "tests/broken.json")
         let bad = try Tool.run(["schema", "test", "tests"], folder: folder.url)
         #expect(
             bad.output.hasPrefix(
-                "FAIL tests/bad.json:3  words: long\n     expected valid, is invalid: maxLength\nFAIL tests/broken.json:1"))
+                "FAIL tests/bad.json:3  words: long\n     expected valid, is invalid: maxLength\nFAIL tests/broken.json:1"
+            ))
         #expect(bad.output.hasSuffix("\n3 passed, 2 failed\n"))
         #expect(bad.status == 1)
         let quiet = try Tool.run(["schema", "test", "-q", "tests"], folder: folder.url)
@@ -50,7 +52,9 @@ import Testing
         let folder = try TemporaryFolder()
         try folder.write(#"{"minLength": 3, "maxLength": 2, "requird": []}"#, to: "a.json")
         let result = try Tool.run(["schema", "check", "a.json"], folder: folder.url)
-        #expect(result.output.contains("error[schema.unsatisfiable]: No string is ever valid here: minLength (3) is above maxLength (2)."))
+        #expect(
+            result.output.contains(
+                "error[schema.unsatisfiable]: No string is ever valid here: minLength (3) is above maxLength (2)."))
         #expect(result.output.contains("help: did you mean \"required\"?"))
         #expect(result.output.hasSuffix("\na.json: 1 error, 1 warning\n"))
         #expect(result.status == 1)
@@ -66,7 +70,8 @@ import Testing
         let folder = try TemporaryFolder()
         try folder.write(#"{"$ref": "defs/a.json#/$defs/n"}"#, to: "root.json")
         try folder.write(#"{"$defs": {"n": {"type": "integer"}}}"#, to: "defs/a.json")
-        let bundle = try Tool.run(["schema", "bundle", "root.json", "--resource", "defs", "--out", "all.json"], folder: folder.url)
+        let bundle = try Tool.run(
+            ["schema", "bundle", "root.json", "--resource", "defs", "--out", "all.json"], folder: folder.url)
         #expect(bundle.status == 0 && bundle.output.isEmpty && bundle.errors.isEmpty)
         #expect(try Tool.run(["check", "--schema", "all.json", "-"], input: "1", folder: folder.url).status == 0)
         #expect(try Tool.run(["check", "--schema", "all.json", "-"], input: "\"\"", folder: folder.url).status == 1)
@@ -74,19 +79,13 @@ import Testing
         #expect(missing.errorLineCount == 1 && missing.status == 2)
 
         try folder.write(
-            #"{"$schema": "http://json-schema.org/draft-04/schema#", "minimum": 1, "exclusiveMinimum": true, "const": 2}"#, to: "old.json")
+            #"{"$schema": "http://json-schema.org/draft-04/schema#", "minimum": 1, "exclusiveMinimum": true, "const": 2}"#,
+            to: "old.json")
         let upgraded = try Tool.run(["schema", "upgrade", "old.json", "--to", "2020-12"], folder: folder.url)
         #expect(
-            upgraded.output == """
-                {
-                  "$schema": "https://json-schema.org/draft/2020-12/schema",
-                  "exclusiveMinimum": 1,
-                  "x-const": 2
-                }
-
-                """.replacing("\n\n", with: "\n")
-                || upgraded.output
-                    == #"{ "$schema": "https://json-schema.org/draft/2020-12/schema", "exclusiveMinimum": 1, "x-const": 2 }"# + "\n")
+            upgraded.output
+                == #"{ "$schema": "https://json-schema.org/draft/2020-12/schema", "exclusiveMinimum": 1, "x-const": 2 }"#
+                + "\n")
         #expect(upgraded.errors.hasPrefix("barbule: note: old.json /const: "))
         try folder.write(#"{"$schema": "http://json-schema.org/draft-03/schema#"}"#, to: "older.json")
         let refused = try Tool.run(["schema", "upgrade", "older.json"], folder: folder.url)
@@ -118,10 +117,13 @@ import Testing
         ])
     func anySchema(uri: String, keywords: String) throws {
         let folder = try TemporaryFolder()
-        try folder.write("{\"$schema\": \"\(uri)\", \"type\": [\"integer\", \"array\"], \(keywords)}", to: "s/schema.json")
+        try folder.write(
+            "{\"$schema\": \"\(uri)\", \"type\": [\"integer\", \"array\"], \(keywords)}", to: "s/schema.json")
         try folder.write(#"{"exclusiveMinimum": 1}"#, to: "s/limit.json")
         func status(_ input: String) throws -> Int32 {
-            try Tool.run(["check", "--schema", "s/schema.json", "--resource", "s", "-"], input: input, folder: folder.url).status
+            try Tool.run(
+                ["check", "--schema", "s/schema.json", "--resource", "s", "-"], input: input, folder: folder.url
+            ).status
         }
         #expect(try status("2") == 0)
         #expect(try status("[1]") == 0)

@@ -28,7 +28,9 @@ struct SchemaSource: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("How large one payload may be.", valueName: "bytes"))
     var limitBytes: Int = Limits().documentBytesMax
 
-    @Option(name: .long, help: ArgumentHelp("How many arrays and objects may be open at once; 1000 at most.", valueName: "depth"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp("How many arrays and objects may be open at once; 1000 at most.", valueName: "depth"))
     var limitDepth: Int = Limits().depthMax
 
     func validate() throws {

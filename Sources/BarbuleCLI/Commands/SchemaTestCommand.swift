@@ -24,7 +24,8 @@ struct SchemaTestCommand: ParsableCommand {
 
     @Option(
         name: [.long, .customLong("resource")],
-        help: ArgumentHelp("A schema file, or a directory of them, that tests refer to; repeatable.", valueName: "file"))
+        help: ArgumentHelp("A schema file, or a directory of them, that tests refer to; repeatable.", valueName: "file")
+    )
     var with: [String] = []
 
     @Option(

@@ -17,7 +17,8 @@ struct DemandWords {
         switch keyword {
         case "type": return ["is \(types(value))"]
         case "const": return ["is exactly \(text)"]
-        case "enum": return ["is one of \(list((value.elements ?? []).map { JSONString(SchemaText.compact($0)).description }))"]
+        case "enum":
+            return ["is one of \(list((value.elements ?? []).map { JSONString(SchemaText.compact($0)).description }))"]
         case "minimum": return ["is \(schema.json["exclusiveMinimum"]?.boolean == true ? "above" : "at least") \(text)"]
         case "maximum": return ["is \(schema.json["exclusiveMaximum"]?.boolean == true ? "below" : "at most") \(text)"]
         case "exclusiveMinimum": return value.boolean == nil ? ["is above \(text)"] : []
@@ -45,15 +46,22 @@ struct DemandWords {
         case "properties":
             return ["may have the members \(list(schema.properties.map { "\($0.name) (\(brief($0.schema)))" }))"]
         case "patternProperties":
-            return schema.patternProperties.map { "members named like \(JSONString($0.pattern.source)) are \(brief($0.schema))" }
+            return schema.patternProperties.map {
+                "members named like \(JSONString($0.pattern.source)) are \(brief($0.schema))"
+            }
         case "additionalProperties": return rest(schema.additionalProperties, "members")
         case "unevaluatedProperties": return rest(schema.unevaluatedProperties, "members that nothing describes")
         case "unevaluatedItems": return rest(schema.unevaluatedItems, "elements that nothing describes")
         case "propertyNames": return schema.propertyNames.map { ["every member name is \(brief($0))"] } ?? []
-        case _ where (keyword == "prefixItems" || keyword == "items") && schema.json[JSONString(keyword)]?.elements != nil:
-            return schema.prefixItems.prefix(Self.listedMax).enumerated().map { "element \($0.offset) is \(brief($0.element))" }
+        case _
+        where (keyword == "prefixItems" || keyword == "items") && schema.json[JSONString(keyword)]?.elements != nil:
+            return schema.prefixItems.prefix(Self.listedMax).enumerated().map {
+                "element \($0.offset) is \(brief($0.element))"
+            }
         case "items", "additionalItems":
-            return schema.items.map { schema.prefixItems.isEmpty ? ["every element is \(brief($0))"] : rest($0, "elements") } ?? []
+            return schema.items.map {
+                schema.prefixItems.isEmpty ? ["every element is \(brief($0))"] : rest($0, "elements")
+            } ?? []
         case "contains": return schema.contains.map { ["some element is \(brief($0))"] } ?? []
         case "anyOf": return ["is at least one of: \(schema.anyOf.map(brief).joined(separator: "; "))"]
         case "oneOf": return ["is exactly one of: \(schema.oneOf.map(brief).joined(separator: "; "))"]
@@ -82,14 +90,17 @@ struct DemandWords {
         if let boolean = graph[id].boolean { return boolean ? "anything" : "nothing" }
         if let title = parts.lazy.compactMap({ $0.json["title"]?.string?.description }).first { return title }
         let own = parts.flatMap { part in
-            (part.json.members ?? []).flatMap { Self.isShort($0.name) ? sentences($0.name.description, $0.value, part) : [] }
+            (part.json.members ?? []).flatMap {
+                Self.isShort($0.name) ? sentences($0.name.description, $0.value, part) : []
+            }
         }
         let words = own.prefix(3).map { $0.hasPrefix("is ") ? String($0.dropFirst(3)) : $0 }
         return words.isEmpty ? "valid against \(graph[id].location.pointer)" : words.joined(separator: ", ")
     }
 
     private static func isShort(_ keyword: JSONString) -> Bool {
-        ["type", "const", "enum", "minimum", "maximum", "pattern", "format", "required", "minLength", "maxLength"].contains(keyword)
+        ["type", "const", "enum", "minimum", "maximum", "pattern", "format", "required", "minLength", "maxLength"]
+            .contains(keyword)
     }
 
     private func types(_ value: JSONValue) -> String {
@@ -98,7 +109,8 @@ struct DemandWords {
     }
 
     private static let nouns = [
-        "string": "a string", "number": "a number", "integer": "a whole number", "object": "an object", "array": "an array",
+        "string": "a string", "number": "a number", "integer": "a whole number", "object": "an object",
+        "array": "an array",
         "boolean": "true or false", "null": "null",
     ]
 
@@ -107,12 +119,16 @@ struct DemandWords {
         return "has the format \(name)" + (row.map { ", such as \($0.example)" } ?? "")
     }
 
-    private func strings(_ value: JSONValue) -> [String] { (value.elements ?? []).compactMap { $0.string?.description } }
+    private func strings(_ value: JSONValue) -> [String] {
+        (value.elements ?? []).compactMap { $0.string?.description }
+    }
 
     private func list(_ words: [String]) -> String {
         let shown = words.prefix(Self.listedMax).joined(separator: ", ")
         return words.count > Self.listedMax ? shown + " and \(words.count - Self.listedMax) more" : shown
     }
 
-    private func counted(_ number: String, _ noun: String) -> String { number + " " + noun + (number == "1" ? "" : "s") }
+    private func counted(_ number: String, _ noun: String) -> String {
+        number + " " + noun + (number == "1" ? "" : "s")
+    }
 }

@@ -14,7 +14,8 @@ enum FactCodes {
         "spare": ["value.possible_placeholder"],
         "filler": ["value.placeholder"],
         "suspect": [
-            "text.replacement_character", "text.active_content", "text.mixed_script", "text.contact_data", "text.too_long",
+            "text.replacement_character", "text.active_content", "text.mixed_script", "text.contact_data",
+            "text.too_long",
         ],
         "map": ["map.normalized", "map.ambiguous", "value.placeholder"],
         "list": ["list.split", "list.blank_removed", "list.duplicate_removed", "shape.object_wrapped"],
@@ -24,7 +25,8 @@ enum FactCodes {
     /// Of a kind of value all codes of its areas.
     private static let areasByKind: [String: [String]] = [
         "date": ["date."], "language": ["language."], "country": ["country."], "email": ["email."], "ip": ["ip."],
-        "latitude": ["number.", "coordinates."], "longitude": ["number.", "coordinates."], "integer": ["number.", "integer."],
+        "latitude": ["number.", "coordinates."], "longitude": ["number.", "coordinates."],
+        "integer": ["number.", "integer."],
         "number": ["number."], "boolean": ["boolean."], "handle": ["handle."], "postalCode": ["zip."],
     ]
 

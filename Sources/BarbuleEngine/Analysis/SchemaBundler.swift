@@ -68,7 +68,9 @@ package enum SchemaBundler {
             try registry.add(bundle, uri: name, name: name)
             _ = try registry.compile(root: name)
         } catch {
-            let reference = error.parameters["reference"].map { "the reference \"\($0)\" names a file by another URI than its $id" }
+            let reference = error.parameters["reference"].map {
+                "the reference \"\($0)\" names a file by another URI than its $id"
+            }
             throw .refused(SchemaRefusal(pointer: error.pointer, reason: reference ?? error.description))
         }
     }

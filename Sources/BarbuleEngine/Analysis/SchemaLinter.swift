@@ -57,7 +57,9 @@ package enum SchemaLinter {
                 return
             } catch {
                 findings.add(SchemaFinding(error))
-                guard error.file == name, let next = hiding(error.pointer, in: text, round: round), next != text else { return }
+                guard error.file == name, let next = hiding(error.pointer, in: text, round: round), next != text else {
+                    return
+                }
                 text = next
             }
         }
@@ -67,7 +69,9 @@ package enum SchemaLinter {
 
     /// The text with the innermost member of a pointer renamed to `x-___1`. Every other byte stays where it is.
     private static func hiding(_ pointer: String, in text: [UInt8], round: Int) -> [UInt8]? {
-        guard let document = Document(text: text), let tokens = JSONPointer.parse(JSONString(pointer)) else { return nil }
+        guard let document = Document(text: text), let tokens = JSONPointer.parse(JSONString(pointer)) else {
+            return nil
+        }
         var node = document.root
         var innermost: NodeID?
         for token in tokens {

@@ -50,7 +50,9 @@ package struct SchemaText {
         if Self.isFlat(value) {
             let start = output.count
             Self.appendCompact(value, to: &output, separator: [0x20])
-            if column + output.count - start <= columnsMax || (value.members ?? []).isEmpty && (value.elements ?? []).isEmpty {
+            if column + output.count - start <= columnsMax
+                || (value.members ?? []).isEmpty && (value.elements ?? []).isEmpty
+            {
                 return
             }
             output.removeLast(output.count - start)

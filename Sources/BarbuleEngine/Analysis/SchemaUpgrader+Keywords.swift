@@ -74,7 +74,8 @@ extension SchemaUpgrader {
         case "$schema": result.add(name, JSONValue(.string(JSONString(Dialect.draft2020_12.uri))))
         case "id", "$id": try identifier(value, place, &result)
         case "$anchor": try anchor(value.string ?? "", place, &result)
-        case "$vocabulary": throw refusal(place.child([name], []), "a meta-schema of one's own must be rewritten by hand")
+        case "$vocabulary":
+            throw refusal(place.child([name], []), "a meta-schema of one's own must be rewritten by hand")
         case "definitions", "$defs": try definitions(member, place, &result)
         case "$ref":
             guard let reference = value.string else { return result.add(name, value) }

@@ -235,7 +235,8 @@ struct MemberList {
 
     /// Adds the members of an object to one that may be there already.
     mutating func merge(_ name: JSONString, _ added: [(name: JSONString, value: JSONValue)]) {
-        guard let index = members.firstIndex(where: { $0.name == name }), let known = members[index].value.members else {
+        guard let index = members.firstIndex(where: { $0.name == name }), let known = members[index].value.members
+        else {
             return add(name, JSONValue(.object(added)))
         }
         if added.contains(where: { new in known.contains { $0.name == new.name } }) { clash = name }

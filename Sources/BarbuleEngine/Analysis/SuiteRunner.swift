@@ -112,7 +112,7 @@ package struct SuiteRunner {
         do throws(SchemaError) {
             try registry.add(file.text(of: group.schema), uri: Self.schemaURI, name: file.name)
             return try registry.compile(root: Self.schemaURI)
-        } catch where error.file == file.name {
+        } catch  where error.file == file.name {
             throw file.error(error, inside: group.schema)
         }
     }
@@ -127,7 +127,9 @@ package struct SuiteRunner {
         guard isValid != test.isValid else { return nil }
         guard !isValid else { return .isValid }
         let first = validator.failures(in: document, test.data, against: root).first
-        let pointer = first.map { String(document.pointer(to: $0.node).dropFirst(document.pointer(to: test.data).count)) }
+        let pointer = first.map {
+            String(document.pointer(to: $0.node).dropFirst(document.pointer(to: test.data).count))
+        }
         return .isInvalid(keyword: first?.keyword ?? "", at: pointer ?? "")
     }
 }

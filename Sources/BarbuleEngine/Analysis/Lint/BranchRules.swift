@@ -35,7 +35,8 @@ enum BranchRules {
         }
         let always = Satisfiability.typesAcceptedWhole(pass.graph[test], pass.graph)
         if schema.elseSchema != nil, !possible.isEmpty, always.isSuperset(of: possible) {
-            pass.report("schema.unreachable", schema, ["else"], ["reason": "everything that comes here is valid against if"])
+            pass.report(
+                "schema.unreachable", schema, ["else"], ["reason": "everything that comes here is valid against if"])
         }
     }
 
@@ -71,7 +72,8 @@ enum BranchRules {
                     })
                 else { continue }
                 let reason = "additionalProperties forbids \"\(name)\", because properties beside it does not name it"
-                let path: [JSONString] = part == id ? ["properties", name] : closer == id ? ["additionalProperties"] : []
+                let path: [JSONString] =
+                    part == id ? ["properties", name] : closer == id ? ["additionalProperties"] : []
                 let place = closer == id ? "" : " (\(pass.graph[closer].location.absoluteURI))"
                 pass.report("schema.unreachable", schema, path, ["reason": reason + place])
             }

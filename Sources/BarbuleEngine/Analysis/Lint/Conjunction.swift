@@ -64,7 +64,8 @@ struct Conjunction: Sendable {
                     required += graph.tables.names[Int(keyword.a)].names.map { ($0, owner) }
                 case .contains, .containsUnmarked:
                     if keyword.c >= 0, keyword.b > keyword.c {
-                        add(.array, (owner, "minContains"), (owner, "maxContains"),
+                        add(
+                            .array, (owner, "minContains"), (owner, "maxContains"),
                             "minContains (\(keyword.b)) is above maxContains (\(keyword.c))")
                     }
                 default: break
@@ -77,7 +78,8 @@ struct Conjunction: Sendable {
         compare(counts[.minProperties], counts[.maxProperties], .object)
         let names = Set(required.map(\.name))
         if let most = counts[.maxProperties], names.count > most.value, let owner = required.first?.owner {
-            add(.object, (owner, "required"), (most.owner, "maxProperties"),
+            add(
+                .object, (owner, "required"), (most.owner, "maxProperties"),
                 "\(names.count) members are required and maxProperties is \(most.value)")
         }
         minItems = counts[.minItems]?.value ?? 0
@@ -103,13 +105,15 @@ struct Conjunction: Sendable {
             minimum.value > maximum.value
             || (minimum.value == maximum.value && (minimum.isExclusive || maximum.isExclusive))
         guard isEmpty else { return }
-        add(.number, (minimum.owner, minimum.keyword), (maximum.owner, maximum.keyword),
+        add(
+            .number, (minimum.owner, minimum.keyword), (maximum.owner, maximum.keyword),
             "\(minimum.keyword) leaves nothing below \(maximum.keyword)")
     }
 
     private mutating func compare(_ minimum: Limit<Int>?, _ maximum: Limit<Int>?, _ types: ValueTypes) {
         guard let minimum, let maximum, minimum.value > maximum.value else { return }
-        add(types, (minimum.owner, minimum.keyword), (maximum.owner, maximum.keyword),
+        add(
+            types, (minimum.owner, minimum.keyword), (maximum.owner, maximum.keyword),
             "\(minimum.keyword) (\(minimum.value)) is above \(maximum.keyword) (\(maximum.value))")
     }
 

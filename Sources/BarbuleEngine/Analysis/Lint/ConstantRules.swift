@@ -30,12 +30,14 @@ enum ConstantRules {
         let keyword: JSONString = schema.json["enum"] != nil && schema.json["const"] == nil ? "enum" : "const"
         guard refusals.count < values.count, keyword == "enum" else {
             let keywords = Set(refusals.map(\.keyword)).sorted().joined(separator: ", ")
-            pass.report("schema.unsatisfiable", schema, [keyword], ["reason": "\(keywords) refuses every value of \(keyword)"])
+            pass.report(
+                "schema.unsatisfiable", schema, [keyword], ["reason": "\(keywords) refuses every value of \(keyword)"])
             return
         }
         for (index, refusing) in refusals {
             pass.report(
-                "schema.unreachable", schema, [keyword, JSONString(String(index))], ["reason": "\(refusing) refuses this value"])
+                "schema.unreachable", schema, [keyword, JSONString(String(index))],
+                ["reason": "\(refusing) refuses this value"])
         }
     }
 

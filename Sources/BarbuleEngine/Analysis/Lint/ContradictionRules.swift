@@ -19,7 +19,8 @@ enum ContradictionRules {
     }
 
     /// A part that has both keywords tells it itself.
-    private static func isNew(_ contradiction: Conjunction.Contradiction, at id: SubschemaID, _ pass: LintPass) -> Bool {
+    private static func isNew(_ contradiction: Conjunction.Contradiction, at id: SubschemaID, _ pass: LintPass) -> Bool
+    {
         pass.satisfiability.conjunctions[Int(id.index)].members.dropFirst().allSatisfy { part in
             let members = pass.satisfiability.conjunctions[Int(part.index)].members
             return !members.contains(contradiction.first.owner) || !members.contains(contradiction.second.owner)
@@ -28,7 +29,9 @@ enum ContradictionRules {
 
     /// At the keyword that stands here, else at the whole schema.
     private static func path(to contradiction: Conjunction.Contradiction, from id: SubschemaID) -> [JSONString] {
-        for side in [contradiction.second, contradiction.first] where side.owner == id { return [JSONString(side.keyword)] }
+        for side in [contradiction.second, contradiction.first] where side.owner == id {
+            return [JSONString(side.keyword)]
+        }
         return []
     }
 
@@ -56,7 +59,8 @@ enum ContradictionRules {
     }
 
     private static func checkElements(_ pass: inout LintPass, _ schema: Subschema, _ id: SubschemaID) {
-        guard let (position, owner) = pass.satisfiability.impossibleElement(Int(id.index), pass.graph), owner == id else {
+        guard let (position, owner) = pass.satisfiability.impossibleElement(Int(id.index), pass.graph), owner == id
+        else {
             return
         }
         pass.report(
@@ -77,11 +81,13 @@ enum ContradictionRules {
                 "schema.unsatisfiable", schema, [JSONString(keyword)],
                 ["reason": "a value is \(possible.words), and \(keyword) wants \(left.words)"])
         }
-        if let not = schema.not, Satisfiability.typesAcceptedWhole(pass.graph[not], pass.graph).isSuperset(of: possible),
+        if let not = schema.not,
+            Satisfiability.typesAcceptedWhole(pass.graph[not], pass.graph).isSuperset(of: possible),
             possible != .all
         {
             pass.report(
-                "schema.unsatisfiable", schema, ["not"], ["reason": "a value is \(possible.words), and not refuses that"])
+                "schema.unsatisfiable", schema, ["not"],
+                ["reason": "a value is \(possible.words), and not refuses that"])
         }
     }
 }

@@ -93,6 +93,7 @@ struct LintPass {
             code: code, file: graph.documents[schema.location.document].name, pointer: pointer, line: place.line,
             column: place.column, parameters: facts)
         let key = Key(code: code, pointer: pointer, facts: facts)
-        found[key, default: (SchemaFinding(error, severity: severity, byteOffset: schema.location.byteOffset), 0)].count += 1
+        found[key, default: (SchemaFinding(error, severity: severity, byteOffset: schema.location.byteOffset), 0)]
+            .count += 1
     }
 }

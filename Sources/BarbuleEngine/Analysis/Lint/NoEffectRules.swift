@@ -40,8 +40,12 @@ enum NoEffectRules {
             report("additionalItems", "items beside it is no array of schemas")
         }
         if pass.edition(of: schema) == .draft4 {
-            if names.contains("exclusiveMinimum"), !names.contains("minimum") { report("exclusiveMinimum", "there is no minimum beside it") }
-            if names.contains("exclusiveMaximum"), !names.contains("maximum") { report("exclusiveMaximum", "there is no maximum beside it") }
+            if names.contains("exclusiveMinimum"), !names.contains("minimum") {
+                report("exclusiveMinimum", "there is no minimum beside it")
+            }
+            if names.contains("exclusiveMaximum"), !names.contains("maximum") {
+                report("exclusiveMaximum", "there is no maximum beside it")
+            }
         }
         if names.contains("contains"), schema.json["minContains"]?.integer == 0, !names.contains("maxContains"),
             names.contains("minContains"), !pass.asksEvaluated

@@ -61,7 +61,9 @@ struct Satisfiability {
     }
 
     /// A required member that no value fits: its name, and the subschema that refuses everything.
-    func impossibleMember(_ index: Int, _ graph: SchemaGraph) -> (name: JSONString, owner: SubschemaID, by: SubschemaID)? {
+    func impossibleMember(_ index: Int, _ graph: SchemaGraph) -> (
+        name: JSONString, owner: SubschemaID, by: SubschemaID
+    )? {
         let all = conjunctions[index]
         guard !all.required.isEmpty else { return nil }
         for id in all.members {

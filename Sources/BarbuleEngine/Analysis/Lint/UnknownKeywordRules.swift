@@ -14,7 +14,8 @@ enum UnknownKeywordRules {
             }
             pass.report("schema.unknown_keyword", schema, [name], facts)
         }
-        guard let format = schema.json["format"]?.string, pass.keywords(of: schema).contains(where: { $0.name == "format" }),
+        guard let format = schema.json["format"]?.string,
+            pass.keywords(of: schema).contains(where: { $0.name == "format" }),
             FormatTable.index(of: format) == nil
         else { return }
         let names = FormatTable.rows.map(\.name)
@@ -25,7 +26,9 @@ enum UnknownKeywordRules {
     }
 
     private static func folded(_ name: JSONString) -> [UInt8] {
-        name.utf8.filter { $0 != UInt8(ascii: "_") && $0 != UInt8(ascii: "-") }.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+        name.utf8.filter { $0 != UInt8(ascii: "_") && $0 != UInt8(ascii: "-") }.map {
+            (0x41...0x5A).contains($0) ? $0 | 0x20 : $0
+        }
     }
 
     static func dialectName(_ edition: Dialect.Edition) -> String {

@@ -59,7 +59,8 @@ struct ValueTypes: OptionSet, Hashable, Sendable {
         switch keyword {
         case "minLength", "maxLength", "pattern", "contentEncoding", "contentMediaType", "contentSchema": .string
         case "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf": .number
-        case "minItems", "maxItems", "uniqueItems", "prefixItems", "items", "additionalItems", "contains", "minContains",
+        case "minItems", "maxItems", "uniqueItems", "prefixItems", "items", "additionalItems", "contains",
+            "minContains",
             "maxContains", "unevaluatedItems":
             .array
         case "minProperties", "maxProperties", "required", "dependentRequired", "dependentSchemas", "dependencies",
