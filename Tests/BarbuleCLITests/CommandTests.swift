@@ -43,7 +43,7 @@ import Testing
             ),
             (["test", "none"], "barbule: cannot read none: no such file or directory"),
             (["test", "--level", "3", "."], "barbule: --level is 1 or 2"),
-            (["schema"], "barbule: schema needs a command: check"),
+            (["schema"], "barbule: schema needs a command: check, test, bundle, upgrade, explain"),
             (["schema", "check", "none.json"], "barbule: cannot read none.json: no such file or directory"),
         ])
     func failures(_ arguments: [String], _ line: String) throws {

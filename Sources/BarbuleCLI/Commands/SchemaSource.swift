@@ -8,8 +8,9 @@ struct SchemaSource: ParsableArguments {
     var schema: String = SchemaSource.defaultName
 
     @Option(
-        name: .long, help: ArgumentHelp("A further schema file that --schema refers to; repeatable.", valueName: "file")
-    )
+        name: [.long, .customLong("resource")],
+        help: ArgumentHelp(
+            "A further schema file, or a directory of them, that --schema refers to; repeatable.", valueName: "file"))
     var with: [String] = []
 
     @Option(
@@ -27,7 +28,9 @@ struct SchemaSource: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("How large one payload may be.", valueName: "bytes"))
     var limitBytes: Int = Limits().documentBytesMax
 
-    @Option(name: .long, help: ArgumentHelp("How many arrays and objects may be open at once; 1000 at most.", valueName: "depth"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp("How many arrays and objects may be open at once; 1000 at most.", valueName: "depth"))
     var limitDepth: Int = Limits().depthMax
 
     func validate() throws {
@@ -78,9 +81,8 @@ struct SchemaSource: ParsableArguments {
 
     static func compile(_ path: PathName, with others: [PathName]) throws(CommandFailure) -> Schema {
         let text = try FileReader.read(path, bytesMax: schemaBytesMax)
-        var files: [(name: String, text: [UInt8])] = []
-        for other in others { files.append((other.shown, try FileReader.read(other, bytesMax: schemaBytesMax))) }
-        do { return try Schema(compiling: text, name: path.shown, with: files) } catch {
+        let files = try SchemaFiles.read(others, except: path)
+        do { return try Schema(compiling: text, name: SchemaFiles.uri(path), with: files) } catch {
             throw CommandFailure(TerminalText.safe(error.description))
         }
     }

@@ -5,19 +5,35 @@ struct SchemaErrorRenderer {
     let palette: Palette
 
     func render(_ error: SchemaError, in text: [UInt8]) -> String {
+        render(error, in: text, severity: .error, sentence: Self.sentence(error), shownFacts: nil)
+    }
+
+    /// A finding of the linter says its facts in its sentence, but for the suggestion.
+    func render(_ finding: SchemaFinding, in text: [UInt8]) -> String {
+        let isOfCompiler = finding.message == finding.code
+        return render(
+            finding.error, in: text, severity: finding.severity,
+            sentence: isOfCompiler ? Self.sentence(finding.error) : TerminalText.safe(finding.message),
+            shownFacts: isOfCompiler ? nil : ["suggestion"])
+    }
+
+    private func render(
+        _ error: SchemaError, in text: [UInt8], severity: Severity, sentence: String, shownFacts: Set<String>?
+    ) -> String {
         let offset = Self.byteOffset(line: error.line, column: error.column, in: text)
         let excerpt = ExcerptRenderer(payload: text, mask: .none, palette: palette)
-            .render(offset..<Self.end(of: text, from: offset), line: error.line, severity: .error)
+            .render(offset..<Self.end(of: text, from: offset), line: error.line, severity: severity)
         let indent = String(repeating: " ", count: String(error.line).utf8.count)
         // The keyword and its URI are told by the place.
-        let shown = error.parameters.filter { $0.key != "keyword" && $0.key != "uri" }.sorted { $0.key < $1.key }
+        let shown = error.parameters.filter { shownFacts?.contains($0.key) ?? ($0.key != "keyword" && $0.key != "uri") }
+            .sorted { $0.key < $1.key }
         let facts = shown.map { name, fact in
             let fact = TerminalText.safe(fact)
             let (kind, words) = name == "suggestion" ? ("help", "did you mean \"\(fact)\"?") : (name, fact)
             return "\(indent) \(palette.frame("=")) \(palette.bold(kind)): \(words)\n"
         }.joined()
         let pointer = error.pointer.isEmpty ? "" : "  " + TerminalText.safe(error.pointer)
-        return palette.severity(.error, "error[\(error.code)]") + palette.bold(": \(Self.sentence(error))\n") + indent
+        return palette.severity(severity, "\(severity.rawValue)[\(error.code)]") + palette.bold(": \(sentence)\n") + indent
             + palette.frame("--> ") + "\(error.file):\(error.line):\(error.column)\(pointer)\n" + excerpt + "\n" + facts
     }
 

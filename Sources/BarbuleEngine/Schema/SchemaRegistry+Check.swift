@@ -27,14 +27,20 @@ extension SchemaRegistry {
 
     /// The first mistake of a schema document by a compiled meta-schema, nil when there is none.
     package static func firstMistake(in document: SchemaDocument, by metaSchema: SchemaGraph) -> SchemaError? {
+        mistakes(in: document, by: metaSchema, countMax: 1).first
+    }
+
+    /// The mistakes of a schema document by a compiled meta-schema, in document order.
+    package static func mistakes(
+        in document: SchemaDocument, by metaSchema: SchemaGraph, countMax: Int = 100
+    ) -> [SchemaError] {
         var tape = JSONTape()
-        guard JSONScanner.scan(document.text, limits: Limits(), into: &tape) == nil else { return nil }
+        guard JSONScanner.scan(document.text, limits: Limits(), into: &tape) == nil else { return [] }
         let instance = Document(source: document.text, tape: tape)
         var validator = Validator(graph: metaSchema)
-        guard let failure = validator.failures(in: instance, instance.root, against: metaSchema.root).first else {
-            return nil
+        return validator.failures(in: instance, instance.root, against: metaSchema.root).prefix(countMax).map {
+            error(for: nearest($0), instance, document)
         }
-        return error(for: nearest(failure), instance, document)
     }
 
     /// Into the branches that came nearest, as far as they say something.
