@@ -4,6 +4,12 @@
 static const uint8_t contact_update[] = {
 #embed "../../Schemas/contact-update.schema.json"
 };
+static const uint8_t contact_create[] = {
+#embed "../../Schemas/contact-create.schema.json"
+};
+static const uint8_t contact_bulk[] = {
+#embed "../../Schemas/contact-bulk.schema.json"
+};
 static const uint8_t vocabulary[] = {
 #embed "../../Schemas/barbule-vocabulary.schema.json"
 };
@@ -41,6 +47,8 @@ static const uint8_t core_validation[] = {
 #define FILE_ENTRY(name, kind, bytes) {name, kind, bytes, sizeof bytes}
 static const ctables_schema_file files[] = {
     FILE_ENTRY("contact-update.schema.json", CTABLES_ENDPOINT, contact_update),
+    FILE_ENTRY("contact-create.schema.json", CTABLES_ENDPOINT, contact_create),
+    FILE_ENTRY("contact-bulk.schema.json", CTABLES_ENDPOINT, contact_bulk),
     FILE_ENTRY("barbule-vocabulary.schema.json", CTABLES_META_SCHEMA, vocabulary),
     FILE_ENTRY("issues.json", CTABLES_CATALOGUE, issues),
     FILE_ENTRY("json-schema/2020-12/schema.json", CTABLES_META_SCHEMA, core_schema),

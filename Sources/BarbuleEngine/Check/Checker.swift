@@ -239,7 +239,7 @@ extension Normalization {
         issues.append(
             IssueRecord(
                 code: code, severity: severity, node: node, isAtName: isAtName, parameters: failure.parameters,
-                action: catalogue[code]?.action ?? .keep, message: name?.message, keyword: failure.keyword,
+                action: name?.action ?? catalogue[code]?.action ?? .keep, message: name?.message, keyword: failure.keyword,
                 subschema: failure.subschema))
     }
 }

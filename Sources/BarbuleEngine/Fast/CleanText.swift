@@ -77,7 +77,7 @@ struct CleanTextDraft {
         var text = text
         text.isEmptyClean = facts.map { $0.empty == .keep } ?? true
         text.tests = stageTests()
-        let implied = facts?.normalizer.map { type(of: $0).impliedFormats } ?? []
+        let implied = facts?.normalizer?.impliedFormats ?? []
         if let normalizer = facts?.normalizer { text.tests.append(normalizer.canonicalTest) }
         for format in formats where !implied.contains(format) { text.tests.append { text, _ in format.isSurelyValid(text) } }
         for (pattern, index) in patterns {

@@ -49,7 +49,7 @@ let factMerges: [String: FactMerge] = [
     "unicode": .ladder(["none", "NFC", "NFKC"]),
     "space": .ladder(["keep", "trim", "collapse"]),
     "empty": .agree,
-    "null": .agree,
+    "null": .ladder(["keep", "clear", "remove"]),
     "residue": .union,
     "placeholders": .union,
     "spare": .union,

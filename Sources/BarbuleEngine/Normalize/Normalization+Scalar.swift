@@ -69,7 +69,7 @@ extension Normalization {
     /// The kind of the canonical value, or `nil` when this source type is not for this place; then `type` says so.
     private func canonicalKind(of source: JSONKind, _ facts: Facts, _ shape: Shape) -> CanonicalKind? {
         if let normalizer = facts.normalizer {
-            let target = type(of: normalizer).canonicalKind
+            let target = normalizer.canonicalKind
             switch source {
             case .string: return target
             case .number: return target != .string || facts.sources.contains("number") ? target : nil

@@ -22,6 +22,8 @@ struct Normalization {
     private(set) var shapeByNode: [NodeID: NormalizationPlan.ShapeID] = [:]
     /// Members that the run declares, with the schema of their type: the schema itself knows nothing of them.
     private(set) var declaredValues: [(node: NodeID, subschema: SubschemaID)] = []
+    /// Where the issues of the record begin whose rules are running, so that a rule need not look at those of others.
+    private(set) var recordIssueStart = 0
     /// Choices of declared members, by node.
     var choicesByNode: [NodeID: [[UInt8]]] = [:]
 
@@ -37,7 +39,7 @@ struct Normalization {
 
     mutating func run() {
         guard let root = plan.root else { return }
-        if let keys = plan[root].keys { unwrapRoot(keys) }
+        if let keys = plan[root].keys { unwrapRoot(keys, types: plan[root].types) }
         _ = normalize(document.root, as: root)
     }
 
@@ -51,6 +53,7 @@ struct Normalization {
         let shape = plan[id]
         if shapeByNode[node] == nil { shapeByNode[node] = id }
         if let facts = shape.facts {
+            if facts.sources.contains("array") { unwrapItem(of: node, shape) }
             if let list = facts.list, !standsForNothing(node, facts) { reshape(node, list, shape) }
             switch document.kind(of: node) {
             case .object, .array: break
@@ -79,6 +82,7 @@ struct Normalization {
             index += 1
         }
         if !removed.isEmpty { document.removeChildren(of: node) { removed.contains($0) } }
+        for rule in shape.rules where rule.isForArrays { rule.apply(to: node, in: &self) }
         guard let facts = shape.facts, let list = facts.list else { return .stays }
         finishList(node, list, shape)
         // A list that was sent empty says so; one that became empty would overwrite with nothing.
@@ -88,6 +92,7 @@ struct Normalization {
     }
 
     private mutating func normalizeMembers(of node: NodeID, _ shape: Shape) {
+        let issueStart = issues.count
         if let keys = shape.keys { applyKeys(keys, to: node, shape) }
         var removed: Set<NodeID> = []
         let late = Set(shape.lateMembers)
@@ -110,7 +115,8 @@ struct Normalization {
             if isRemoved(member, as: id, siblings: siblings) { removed.insert(member) }
         }
         if !removed.isEmpty { document.removeChildren(of: node) { removed.contains($0) } }
-        for rule in shape.rules { rule.apply(to: node, in: &self) }
+        recordIssueStart = issueStart
+        for rule in shape.rules where !rule.isForArrays { rule.apply(to: node, in: &self) }
         for (name, value) in shape.defaults where document.member(named: name, of: node) == nil {
             let added = add(value, standingFor: node)
             document.insert(added, into: node, named: name.utf8)
@@ -151,16 +157,21 @@ struct Normalization {
 
     /// Notes an issue under the code this place has for it.
     ///
+    /// - Parameters:
+    ///   - known: a code of the catalogue that a code only the schema knows is like: as severe, with the same action.
+    ///   - message: the sentence of a code that only the schema knows.
     /// - Returns: the severity it was noted with, `nil` when the run has it switched off.
     @discardableResult
     mutating func report(
         _ code: String, at node: NodeID, shape: Shape? = nil, isAtName: Bool = false, severity rule: SeverityRule? = nil,
-        _ parameters: [String: String] = [:], alsoChanging related: [NodeID] = []
+        _ parameters: [String: String] = [:], alsoChanging related: [NodeID] = [], like known: String? = nil,
+        message: String? = nil
     ) -> Severity? {
         let names = shape?.issueNames ?? shapeByNode[node].map { plan[$0].issueNames } ?? [:]
         let named = names[code]
         let final = named?.code ?? code
-        var severity = catalogue[final]?.severity ?? catalogue[code]?.severity ?? .error
+        let entry = catalogue[final] ?? catalogue[code] ?? known.flatMap { catalogue[$0] }
+        var severity = entry?.severity ?? .error
         if let own = (rule ?? named?.severity)?.severity(in: options) {
             guard let own else { return nil }
             severity = own
@@ -171,7 +182,7 @@ struct Normalization {
         issues.append(
             IssueRecord(
                 code: final, severity: severity, node: place, related: related, isAtName: isAtName, parameters: parameters,
-                action: catalogue[final]?.action ?? catalogue[code]?.action ?? .keep, message: named?.message))
+                action: named?.action ?? entry?.action ?? .keep, message: named?.message ?? message))
         return severity
     }
 
