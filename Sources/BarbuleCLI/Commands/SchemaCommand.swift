@@ -4,9 +4,9 @@ internal import BarbuleEngine
 /// `barbule schema`: tools for authors of schemas.
 struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "schema", abstract: "Tools for authors of schemas.", subcommands: [Check.self])
+        commandName: "schema", abstract: "Tools for authors of schemas.", subcommands: [Check.self, SchemaDraftCommand.self])
 
-    func run() throws { throw CommandFailure("schema needs a command: check") }
+    func run() throws { throw CommandFailure("schema needs a command: check or draft") }
 
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(

@@ -13,7 +13,7 @@ extension CountryCode {
     /// As ``read(_:lossy:)``, written in a form.
     package static func read(_ text: [UInt8], form: Form, lossy: LossyNames = .none) -> Reading {
         let isShortNumber = (1...2).contains(text.count) && text.allSatisfy(ASCII.isDigit)
-        let padded = form == .numeric && isShortNumber ? [UInt8](repeating: 0x30, count: 3 - text.count) + text : text
+        let padded = form != .alpha2 && isShortNumber ? [UInt8](repeating: 0x30, count: 3 - text.count) + text : text
         let reading = read(padded, lossy: lossy)
         guard form != .alpha2, case .canonical(let code) = reading.outcome, let country = TwoLetters(code),
             CodeTables.isCountry(country), let written = (form == .alpha3 ? alpha3 : numeric)[country]
