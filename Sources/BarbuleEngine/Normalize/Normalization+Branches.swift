@@ -37,19 +37,24 @@ extension Normalization {
             let before = CanonicalWriter.write(node, of: document)
             if let shape = alternative.shape { _ = normalize(node, as: shape, siblings: siblings) }
             let isUnchanged = CanonicalWriter.write(node, of: document) == before
-            if isUnchanged { return }
+            if isUnchanged, !hasErrors(since: start.1) { return }
             undo(to: start)
         }
         var candidates: [(shape: NormalizationPlan.ShapeID, value: JSONValue)] = []
         for alternative in alternatives {
             guard let shape = alternative.shape else { continue }
             _ = normalize(node, as: shape, siblings: siblings)
-            if validator.isValid(document, node, against: alternative.subschema) {
+            if validator.isValid(document, node, against: alternative.subschema), !hasErrors(since: start.1) {
                 candidates.append((shape, document.value(of: node)))
             }
             undo(to: start)
         }
-        guard let first = candidates.first else { return }
+        guard let first = candidates.first else {
+            // Nobody can bring it to canonical form. Who takes it as it is says what is wrong with it.
+            let taker = alternatives.first { validator.isValid(document, node, against: $0.subschema) }
+            if let shape = taker?.shape { _ = normalize(node, as: shape, siblings: siblings) }
+            return
+        }
         guard candidates.allSatisfy({ $0.value == first.value }) else {
             report("normalize.ambiguous", at: node)
             return
@@ -63,6 +68,10 @@ extension Normalization {
         guard holdingCount != 1 else { return }
         undo(to: start)
         report("normalize.ambiguous", at: node)
+    }
+
+    private func hasErrors(since issueCount: Int) -> Bool {
+        issues[min(issueCount, issues.count)...].contains { $0.severity == .error }
     }
 
     private mutating func undo(to place: (mark: Document.Mark, issueCount: Int)) {

@@ -62,10 +62,13 @@ extension Normalization {
     private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
 
     /// Removes blank texts and repeats; the first spelling wins.
-    mutating func finishList(_ node: NodeID, _ list: ListFacts, _ shape: Shape) {
+    ///
+    /// - Parameter refused: items with errors, which stay as they came.
+    mutating func finishList(_ node: NodeID, _ list: ListFacts, _ shape: Shape, sparing refused: Set<NodeID>) {
         var removed: Set<NodeID> = []
         var seen: Set<JSONValue> = []
         for item in document.children(of: node) {
+            if refused.contains(item) { continue }
             let kind = document.kind(of: item)
             if kind == .string, list.removesBlanks, document.text(of: item).isEmpty {
                 report("list.blank_removed", at: item, shape: shape)
@@ -79,6 +82,17 @@ extension Normalization {
             }
         }
         if !removed.isEmpty { document.removeChildren(of: node) { removed.contains($0) } }
+    }
+
+    /// The items of an array at or in which an error was noted.
+    func itemsWithErrors(of array: NodeID, since start: Int) -> Set<NodeID> {
+        var items: Set<NodeID> = []
+        for issue in issues[min(start, issues.count)...] where issue.severity == .error && !issue.isAtName {
+            var place = issue.node
+            while let parent = document.parent(of: place), parent != array { place = parent }
+            items.insert(place)
+        }
+        return items
     }
 
     private func identity(of item: NodeID, _ dedupe: ListFacts.Dedupe) -> JSONValue {

@@ -16,6 +16,8 @@ struct Normalization {
     var groups: [[NodeID]] = []
     /// Members whose name another member claims as well: they stay, even if they say nothing.
     var contested: Set<NodeID> = []
+    /// Members whose name is an error: they stay as they came.
+    private var refusedNames: Set<NodeID> = []
     /// Objects made of bracket members, with these in their order.
     var foldedEntries: [NodeID: [(name: JSONString, node: NodeID)]] = [:]
     /// The shape that applied at a node, by node index.
@@ -72,6 +74,7 @@ struct Normalization {
     }
 
     private mutating func normalizeItems(of node: NodeID, _ shape: Shape) -> Fate {
+        let issueStart = issues.count
         var removed: Set<NodeID> = []
         var index = 0
         var child = document.firstChild(of: node)
@@ -84,7 +87,7 @@ struct Normalization {
         if !removed.isEmpty { document.removeChildren(of: node) { removed.contains($0) } }
         for rule in shape.rules where rule.isForArrays { rule.apply(to: node, in: &self) }
         guard let facts = shape.facts, let list = facts.list else { return .stays }
-        finishList(node, list, shape)
+        finishList(node, list, shape, sparing: itemsWithErrors(of: node, since: issueStart))
         // A list that was sent empty says so; one that became empty would overwrite with nothing.
         guard facts.empty == .remove, document.isDirty(node), document.firstChild(of: node) == nil else { return .stays }
         report("value.empty", at: node, shape: shape)
@@ -100,7 +103,7 @@ struct Normalization {
         while let member = child {
             child = document.nextSibling(of: member)
             let name = JSONString(document.name(of: member))
-            guard !late.contains(name), let id = shapeID(of: member, named: name, in: shape) else { continue }
+            guard !late.contains(name), !refusedNames.contains(member), let id = shapeID(of: member, named: name, in: shape) else { continue }
             if isRemoved(member, as: id) {
                 removed.insert(member)
             } else if shape.properties[name] == nil,
@@ -178,6 +181,8 @@ struct Normalization {
         }
         var place = node
         if named?.place == .parent, let parent = document.parent(of: node) { place = parent }
+        // A repeated key is used all the same: its last value is the member.
+        if isAtName, severity == .error, code != "json.duplicate_key" { refusedNames.insert(node) }
         guard isNew(final, at: place) else { return severity }
         issues.append(
             IssueRecord(
@@ -206,7 +211,10 @@ struct Normalization {
 
     func shape(of node: NodeID) -> Shape? { shapeByNode[node].map { plan[$0] } }
 
-    func isRecord(_ node: NodeID) -> Bool { node == document.root || (shape(of: node)?.isRecord ?? false) }
+    func isRecord(_ node: NodeID) -> Bool {
+        if node == document.root { return true }
+        return [.object, .array].contains(document.kind(of: node)) && shape(of: node)?.isRecord ?? false
+    }
 }
 
 /// The members of one object, for values that hang on their siblings.
