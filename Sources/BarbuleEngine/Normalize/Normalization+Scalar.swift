@@ -25,6 +25,9 @@ extension Normalization {
             if sourceKind == .number, target == .string, draft.text == original {
                 draft.findings.append(Finding("value.number_to_string"))
             }
+            if sourceKind == .true || sourceKind == .false, target == .string, draft.text == original {
+                draft.findings.append(Finding("value.boolean_to_string"))
+            }
             if let reserved = facts.reserved, reserved.isReported(draft.text, in: options) {
                 draft.findings.append(Finding(reserved.code))
             }

@@ -69,7 +69,7 @@ struct Normalization {
             if normalizeItems(of: node, shape) == .removed { return .removed }
         default: break
         }
-        for branch in shape.branches { normalize(node, along: branch, siblings: siblings) }
+        for branch in shape.branches where normalize(node, along: branch, siblings: siblings) == .removed { return .removed }
         return .stays
     }
 

@@ -106,6 +106,27 @@ extension VocabularyTests {
             schema: #"{"x-keys":{"aliases":{"first name":"given"},"aliased":"rename"},"properties":{"given":{}}}"#,
             input: #"{"first_name":"Ana"}"#, output: #"{"given":"Ana"}"#, issues: ["field.alias_renamed /first_name"]),
 
+        Row(
+            name: "true as text says so",
+            schema: #"{"properties":{"a":{"type":"string","x-normalize":{"from":["boolean"]}}}}"#,
+            input: #"{"a":false}"#, output: #"{"a":"false"}"#, issues: ["value.boolean_to_string /a"]),
+        Row(
+            name: "what every branch removes is removed",
+            schema: #"{"properties":{"a":{"anyOf":[{"type":"string","x-normalize":{"placeholders":["-"]}},{"x-normalize":{"placeholders":["-","n/a"]}}]}}}"#,
+            input: #"{"a":"-"}"#, output: #"{}"#, issues: ["value.placeholder /a"]),
+        Row(
+            name: "canonical text is itself whatever its siblings say",
+            schema: #"{"properties":{"l":{},"s":{"enum":["M","F"],"x-normalize":{"map":{"values":{"M":["man"],"F":[]},"when":[{"if":{"member":"l","is":"es"},"ambiguous":["m"],"values":{"M":["h"]}}]}}}}}"#,
+            input: #"{"l":"es","s":"M"}"#, output: #"{"l":"es","s":"M"}"#),
+        Row(
+            name: "an item with an error is neither blank nor repeated",
+            schema: #"{"properties":{"l":{"type":"array","items":{"x-normalize":{"as":{"ip":{}}}},"x-normalize":{"list":{"blank":"remove","dedupe":"exact"}}}}}"#,
+            input: #"{"l":["","x","x"]}"#, output: #"{"l":["","x","x"]}"#, issues: ["ip.invalid /l/0", "ip.invalid /l/1", "ip.invalid /l/2"]),
+        Row(
+            name: "a text at the place of a record is undone like any text",
+            schema: #"{"x-keys":{"variants":"rename"},"properties":{"a_b":{"type":"object","x-rules":[{"kind":"pair","members":["x","y"],"issue":"r.pair"}]}}}"#,
+            input: ##"{"AB":"a"}"##, output: ##"{"a_b":"a"}"##, issues: ["field.case_variant /AB", "schema.type /AB"]),
+
         // MARK: Rules for any endpoint
         Row(
             name: "a pair is both or none",
