@@ -10,6 +10,12 @@ static const uint8_t contact_api[] = {
 static const uint8_t interface_vocabulary[] = {
 #embed "../../Schemas/barbule-openapi.schema.json"
 };
+static const uint8_t contact_create[] = {
+#embed "../../Schemas/contact-create.schema.json"
+};
+static const uint8_t contact_bulk[] = {
+#embed "../../Schemas/contact-bulk.schema.json"
+};
 static const uint8_t vocabulary[] = {
 #embed "../../Schemas/barbule-vocabulary.schema.json"
 };
@@ -79,6 +85,8 @@ static const ctables_schema_file files[] = {
     FILE_ENTRY("contact-update.schema.json", CTABLES_ENDPOINT, contact_update),
     FILE_ENTRY("contact-api.openapi.json", CTABLES_INTERFACE, contact_api),
     FILE_ENTRY("barbule-openapi.schema.json", CTABLES_META_SCHEMA, interface_vocabulary),
+    FILE_ENTRY("contact-create.schema.json", CTABLES_ENDPOINT, contact_create),
+    FILE_ENTRY("contact-bulk.schema.json", CTABLES_ENDPOINT, contact_bulk),
     FILE_ENTRY("barbule-vocabulary.schema.json", CTABLES_META_SCHEMA, vocabulary),
     FILE_ENTRY("issues.json", CTABLES_CATALOGUE, issues),
     FILE_ENTRY("json-schema/draft-04/schema.json", CTABLES_META_SCHEMA, draft_04_schema),

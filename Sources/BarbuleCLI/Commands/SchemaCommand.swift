@@ -10,6 +10,7 @@ struct SchemaCommand: ParsableCommand {
             SchemaBundleCommand.self,
             SchemaUpgradeCommand.self,
             SchemaExplainCommand.self,
+            SchemaDraftCommand.self,
         ])
 
     func run() throws {

@@ -109,7 +109,7 @@ struct Checker {
             for failure in remaining where !failure.isAtName { run.withoutPlaces(around: failure.node, in: &broken) }
             run.document.rollBack(to: mark)
             for node in broken.keys { run.document.restore(node) }
-            run.dropChanges(inside: Set(broken.keys))
+            run.dropChanges(inside: Set(broken.keys), forgetsWarnings: true)
             for (node, failure) in broken.sorted(by: { $0.key < $1.key }) {
                 let facts = ["keyword": failure.keyword].merging(failure.parameters) { old, _ in old }
                 run.report("normalize.broke_valid", at: node, facts)
@@ -156,8 +156,8 @@ struct Checker {
         var undone: Set<NodeID> = []
         for node in errors {
             // What was split off or wrapped up goes back into the value it was made of.
-            let members = (membersByNode[node] ?? [node]).map { run.document.inputNode(standingFor: $0) }
-            undone.formUnion(members.filter { !run.isRecord($0) })
+            let members = (membersByNode[node] ?? [node]).filter { !run.isRecord($0) }
+            undone.formUnion(members.map { run.document.inputNode(standingFor: $0) })
         }
         for node in undone.sorted() { run.document.restore(node) }
         for node in Set(errors) { run.restoreFolded(node) }
@@ -223,12 +223,15 @@ extension Normalization {
     }
 
     /// Takes back what was told about changes that are undone: infos of the value itself, and every change inside it.
-    mutating func dropChanges(inside nodes: Set<NodeID>) {
+    ///
+    /// - Parameter forgetsWarnings: also warnings of the values themselves; those of a value that ends in an error are kept.
+    mutating func dropChanges(inside nodes: Set<NodeID>, forgetsWarnings: Bool = false) {
         guard !nodes.isEmpty else { return }
         issues.removeAll { issue in
             guard issue.severity != .error, !issue.isAtName else { return false }
-            if nodes.contains(issue.node) { return issue.severity == .info }
-            guard issue.action == .fix || issue.action == .drop || issue.severity == .info else { return false }
+            let isChange = issue.action == .fix || issue.action == .drop
+            if nodes.contains(issue.node) { return issue.severity == .info || (forgetsWarnings && isChange) }
+            guard isChange || issue.severity == .info else { return false }
             return document.isInside(issue.node, anyOf: nodes)
         }
     }
@@ -244,7 +247,7 @@ extension Normalization {
         issues.append(
             IssueRecord(
                 code: code, severity: severity, node: node, isAtName: isAtName, parameters: failure.parameters,
-                action: catalogue[code]?.action ?? .keep, message: name?.message, keyword: failure.keyword,
+                action: name?.action ?? catalogue[code]?.action ?? .keep, message: name?.message, keyword: failure.keyword,
                 subschema: failure.subschema))
     }
 }

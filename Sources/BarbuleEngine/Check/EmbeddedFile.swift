@@ -36,6 +36,19 @@ enum EmbeddedSchemas {
         }
     }
 
+    /// The bundled schemas that some files name, unless they bring their own of the same `$id`.
+    static func endpoints(
+        namedIn files: [(name: String, text: [UInt8])], of registry: SchemaRegistry
+    ) -> [EmbeddedFile] {
+        let known = Set(registry.documents.compactMap { $0.root["$id"]?.string })
+        return EmbeddedFile.all.filter { file in
+            file.kind == .endpoint && !known.contains(JSONString(schemaBase + file.name))
+                && files.contains { $0.text[...].firstRange(of: Array(file.name.utf8)) != nil }
+        }
+    }
+
+    private static let schemaBase = "https://barbule.dev/schemas/"
+
     /// Whether the vocabulary's meta-schema speaks of a document: it extends 2020-12, the default.
     static func describes(_ registry: SchemaRegistry, _ name: String) -> Bool {
         let declared = registry.documents.last { $0.uri == name }?.root["$schema"]?.string?.description

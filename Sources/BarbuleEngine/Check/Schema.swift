@@ -40,7 +40,8 @@ public struct Schema: Sendable {
     /// - Parameters:
     ///   - text: the schema, UTF-8 JSON.
     ///   - name: the file name for messages.
-    ///   - others: further schema files it refers to by `$id` or by `name`; nothing is ever fetched or opened.
+    ///   - others: further schema files it refers to by `$id` or by `name`; nothing is ever fetched or opened. The bundled
+    ///     schemas need not be given.
     /// - Throws: the first mistake, with its place in the file and a did-you-mean.
     public init(compiling text: [UInt8], name: String, with others: [(name: String, text: [UInt8])] = []) throws(SchemaError) {
         try self.init(text, name, others, isChecked: true)
@@ -56,6 +57,9 @@ public struct Schema: Sendable {
         try EmbeddedSchemas.addMetaSchemas(to: &registry)
         let files = others + [(name: name, text: text)]
         for file in files { try registry.add(file.text, uri: file.name, name: file.name) }
+        for file in EmbeddedSchemas.endpoints(namedIn: files, of: registry) {
+            try registry.add(file.text, uri: file.name, name: file.name)
+        }
         if isChecked {
             for file in files where EmbeddedSchemas.describes(registry, file.name) {
                 try registry.check(file.name, against: EmbeddedSchemas.vocabularyURI)

@@ -70,7 +70,7 @@ struct CleanCompiler {
         if let facts = shape?.facts { apply(facts, shape, to: &draft) }
         let choices = choices(shape?.facts, &draft)
         if draft.kinds & Self.bit(.object) != 0 { fillObject(set, subschemas, shape, &draft) }
-        if draft.kinds & Self.bit(.array) != 0 { fillArray(subschemas, &draft) }
+        if draft.kinds & Self.bit(.array) != 0 { fillArray(subschemas, shape, &draft) }
         store(draft, choices, at: row)
     }
 
@@ -173,7 +173,7 @@ struct CleanCompiler {
         if facts.dropsFillerDigits || facts.restoresDigits || facts.map != nil { draft.remove(.number) }
         if let normalizer = facts.normalizer {
             tables.asksForTime = true
-            switch type(of: normalizer).canonicalKind {
+            switch normalizer.canonicalKind {
             case .string: draft.remove(.number, .true, .false)
             case .number:
                 draft.remove(.string, .true, .false)
@@ -187,9 +187,10 @@ struct CleanCompiler {
         // A source type that is converted is not canonical.
         if facts.sources.contains("number"), shape?.types.contains("number") != true { draft.remove(.number) }
         if facts.sources.contains("boolean"), shape?.types.contains("boolean") != true { draft.remove(.true, .false) }
+        if facts.sources.contains("array"), shape?.types.contains("array") != true { draft.remove(.array) }
         if let list = facts.list {
             if !list.separators.isEmpty { draft.remove(.string) }
-            if !list.wrapped.isEmpty { draft.remove(.object) }
+            if !list.wrapped.isEmpty { draft.remove(.object, .string, .number, .true, .false) }
             draft.array.refusesBlanks = list.removesBlanks
             switch list.dedupe {
             case .fold: draft.array.uniqueness = .folded
@@ -215,7 +216,9 @@ struct CleanCompiler {
 
     // MARK: Children
 
-    private mutating func fillArray(_ subschemas: [Subschema], _ draft: inout Draft) {
+    private mutating func fillArray(_ subschemas: [Subschema], _ shape: Shape?, _ draft: inout Draft) {
+        // Rules of an array have no quick form.
+        if shape?.rules.contains(where: { $0.isForArrays }) == true { draft.remove(.array) }
         draft.array.items = row(of: subschemas.compactMap(\.items))
     }
 

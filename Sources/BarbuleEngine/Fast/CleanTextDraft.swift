@@ -19,7 +19,7 @@ struct CleanTextDraft {
             tables.textTests.append(.glance(Int32(tables.glances.count)))
             tables.glances.append(glance)
         }
-        let implied = facts?.normalizer.map { type(of: $0).impliedFormats } ?? []
+        let implied = facts?.normalizer?.impliedFormats ?? []
         if let normalizer = facts?.normalizer {
             tables.add { text, context in
                 let context = CanonicalContext(source: .text, now: context.now, country: context.country)

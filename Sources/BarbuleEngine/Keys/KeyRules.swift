@@ -7,6 +7,8 @@ struct KeyRules: Sendable {
     /// Names that differ from a documented one only in case, separators or invisible characters are renamed.
     var renamesVariants = false
     var reportsTypos = false
+    /// Names of other vendors are renamed instead of reported.
+    var renamesAliases = false
     /// Names of other vendors, squeezed, and the documented name each stands for.
     private var aliases: [[UInt8]: JSONString] = [:]
     var readOnly: Set<JSONString> = []
@@ -26,6 +28,7 @@ struct KeyRules: Sendable {
         wrappers = Set(try reader.member("wrapper")?.jsonStrings() ?? [])
         renamesVariants = try reader.member("variants")?.string() == "rename"
         reportsTypos = try reader.member("typos")?.string() == "report"
+        renamesAliases = try reader.member("aliased")?.string() == "rename"
         for (alias, target) in try reader.member("aliases")?.members() ?? [] {
             aliases[Self.squeezed(alias.utf8)] = try target.jsonString()
         }

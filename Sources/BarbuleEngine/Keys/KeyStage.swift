@@ -2,12 +2,13 @@
 ///
 /// A name is judged in a fixed order: documented → read-only → unsafe → declared → folded brackets → variant of a
 /// documented name → label of a declared one → alias → typing error → unknown. Only a change that cannot be a mistake
-/// (a variant, a label, brackets) is made; the rest is reported, because it may be a real custom name.
+/// (a variant, a label, brackets, an alias the schema is sure of) is made; the rest is reported, because it may be a real custom name.
 extension Normalization {
-    /// Unwraps a record that is the only member of another object.
-    mutating func unwrapRoot(_ keys: KeyRules) {
+    /// Unwraps a record, or an array of records, that is the only member of another object.
+    mutating func unwrapRoot(_ keys: KeyRules, types: Set<String>) {
+        let wrapped: JSONKind = types.contains("array") && !types.contains("object") ? .array : .object
         guard document.kind(of: document.root) == .object, let only = document.firstChild(of: document.root),
-            document.nextSibling(of: only) == nil, document.kind(of: only) == .object,
+            document.nextSibling(of: only) == nil, document.kind(of: only) == wrapped,
             keys.wrappers.contains(JSONString(document.name(of: only)))
         else { return }
         document.unwrap(to: only)
@@ -37,6 +38,8 @@ extension Normalization {
                 renamings.append(Renaming(member: member, target: target, code: "field.case_variant"))
             } else if let target = keys.declaredName(labelled: name, in: options) {
                 renamings.append(Renaming(member: member, target: target, code: "custom.label_used"))
+            } else if keys.renamesAliases, let target = keys.documentedName(behind: name), names.isDocumented(target) {
+                renamings.append(Renaming(member: member, target: target, code: "field.alias_renamed"))
             } else {
                 reportStranger(member, name, keys, names, shape)
             }

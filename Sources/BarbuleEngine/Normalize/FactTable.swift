@@ -9,6 +9,8 @@ enum FactMerge: Sendable {
     case ladder([String])
     /// Objects: members of either, merged in turn; arrays: elements of either; anything else must agree.
     case combine
+    /// Objects of one member: the same member, its parameters merged; another is an error.
+    case kind
     /// Equal or an error.
     case agree
 
@@ -26,6 +28,9 @@ enum FactMerge: Sendable {
             var known = Set(elements)
             for element in try b.elements() where known.insert(element.value).inserted { elements.append(element.value) }
             return a.replacing(with: .array(elements))
+        case .kind:
+            guard a.value.members?.map(\.name) == b.value.members?.map(\.name) else { throw a.conflict(with: b) }
+            return try FactMerge.combine.merge(a, b)
         case .combine:
             if a.value.elements != nil, b.value.elements != nil { return try FactMerge.union.merge(a, b) }
             guard a.value.members != nil, b.value.members != nil else { return try FactMerge.agree.merge(a, b) }
@@ -49,7 +54,7 @@ let factMerges: [String: FactMerge] = [
     "unicode": .ladder(["none", "NFC", "NFKC"]),
     "space": .ladder(["keep", "trim", "collapse"]),
     "empty": .agree,
-    "null": .agree,
+    "null": .ladder(["keep", "clear", "remove"]),
     "residue": .union,
     "placeholders": .union,
     "spare": .union,
@@ -59,7 +64,7 @@ let factMerges: [String: FactMerge] = [
     "reserved": .agree,
     "case": .agree,
     "map": .agree,
-    "as": .combine,
+    "as": .kind,
     "list": .combine,
     "default": .agree,
 ]

@@ -8,6 +8,11 @@ extension Normalization {
         case .object where list.wrapped.contains("object"):
             document.wrapInArray(node)
             report("shape.object_wrapped", at: node, shape: shape)
+        case .number where list.wrapped.contains("number"), .true where list.wrapped.contains("boolean"),
+            .false where list.wrapped.contains("boolean"),
+            .string where list.wrapped.contains("string") && list.separators.isEmpty:
+            document.wrapInArray(node)
+            report("list.wrapped", at: node, shape: shape)
         case .string where !list.separators.isEmpty:
             let parts = split(Array(document.text(of: node)), at: list.separators)
             document.replace(node, kind: .array, text: [])
@@ -19,21 +24,51 @@ extension Normalization {
         }
     }
 
+    /// Parts between separators, without the blanks around them; of two separators that begin at one place the longer counts.
+    ///
+    /// - Complexity: O(*n* · *s*) in the text and the separators.
     private func split(_ text: [UInt8], at separators: [[UInt8]]) -> [[UInt8]] {
-        let isSeparator = Set(separators.compactMap(\.first))
-        return text.split { isSeparator.contains($0) }.map { part in
+        let longestFirst = separators.filter { !$0.isEmpty }.sorted { $0.count > $1.count }
+        var parts: [ArraySlice<UInt8>] = []
+        var start = 0
+        var index = 0
+        while index < text.count {
+            guard let separator = longestFirst.first(where: { text[index...].starts(with: $0) }) else {
+                index += 1
+                continue
+            }
+            parts.append(text[start..<index])
+            index += separator.count
+            start = index
+        }
+        parts.append(text[start...])
+        return parts.map { part in
             Array(part.drop(while: Self.isBlank).reversed().drop(while: Self.isBlank).reversed())
         }.filter { !$0.isEmpty }
+    }
+
+    /// `["a"]` becomes `"a"` where one value is asked for and an array of one is accepted.
+    mutating func unwrapItem(of node: NodeID, _ shape: Shape) {
+        guard document.kind(of: node) == .array, !shape.types.contains("array"), let item = document.firstChild(of: node),
+            document.nextSibling(of: item) == nil, ![.array, .object].contains(document.kind(of: item))
+        else { return }
+        let (kind, text) = (document.kind(of: item), Array(document.text(of: item)))
+        document.removeChildren(of: node) { _ in true }
+        document.replace(node, kind: kind, text: text)
+        report("list.unwrapped", at: node, shape: shape)
     }
 
     /// Space, tab and the carriage return that a line feed leaves behind.
     private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
 
     /// Removes blank texts and repeats; the first spelling wins.
-    mutating func finishList(_ node: NodeID, _ list: ListFacts, _ shape: Shape) {
+    ///
+    /// - Parameter refused: items with errors, which stay as they came.
+    mutating func finishList(_ node: NodeID, _ list: ListFacts, _ shape: Shape, sparing refused: Set<NodeID>) {
         var removed: Set<NodeID> = []
         var seen: Set<JSONValue> = []
         for item in document.children(of: node) {
+            if refused.contains(item) { continue }
             let kind = document.kind(of: item)
             if kind == .string, list.removesBlanks, document.text(of: item).isEmpty {
                 report("list.blank_removed", at: item, shape: shape)
@@ -47,6 +82,17 @@ extension Normalization {
             }
         }
         if !removed.isEmpty { document.removeChildren(of: node) { removed.contains($0) } }
+    }
+
+    /// The items of an array at or in which an error was noted.
+    func itemsWithErrors(of array: NodeID, since start: Int) -> Set<NodeID> {
+        var items: Set<NodeID> = []
+        for issue in issues[min(start, issues.count)...] where issue.severity == .error && !issue.isAtName {
+            var place = issue.node
+            while let parent = document.parent(of: place), parent != array { place = parent }
+            items.insert(place)
+        }
+        return items
     }
 
     private func identity(of item: NodeID, _ dedupe: ListFacts.Dedupe) -> JSONValue {

@@ -25,6 +25,9 @@ extension Normalization {
             if sourceKind == .number, target == .string, draft.text == original {
                 draft.findings.append(Finding("value.number_to_string"))
             }
+            if sourceKind == .true || sourceKind == .false, target == .string, draft.text == original {
+                draft.findings.append(Finding("value.boolean_to_string"))
+            }
             if let reserved = facts.reserved, reserved.isReported(draft.text, in: options) {
                 draft.findings.append(Finding(reserved.code))
             }
@@ -69,7 +72,7 @@ extension Normalization {
     /// The kind of the canonical value, or `nil` when this source type is not for this place; then `type` says so.
     private func canonicalKind(of source: JSONKind, _ facts: Facts, _ shape: Shape) -> CanonicalKind? {
         if let normalizer = facts.normalizer {
-            let target = type(of: normalizer).canonicalKind
+            let target = normalizer.canonicalKind
             switch source {
             case .string: return target
             case .number: return target != .string || facts.sources.contains("number") ? target : nil

@@ -18,12 +18,16 @@ struct Normalization {
     var contested: Set<NodeID> = []
     /// Members of the object whose rules run that said nothing and were removed.
     private(set) var removedMembers: Set<NodeID> = []
+    /// Members whose name is an error: they stay as they came.
+    private var refusedNames: Set<NodeID> = []
     /// Objects made of bracket members, with these in their order.
     var foldedEntries: [NodeID: [(name: JSONString, node: NodeID)]] = [:]
     /// The shape that applied at a node, by node index.
     private(set) var shapeByNode: [NodeID: NormalizationPlan.ShapeID] = [:]
     /// Members that the run declares, with the schema of their type: the schema itself knows nothing of them.
     private(set) var declaredValues: [(node: NodeID, subschema: SubschemaID)] = []
+    /// Where the issues of the record begin whose rules are running, so that a rule need not look at those of others.
+    private(set) var recordIssueStart = 0
     /// Choices of declared members, by node.
     var choicesByNode: [NodeID: [[UInt8]]] = [:]
 
@@ -39,7 +43,7 @@ struct Normalization {
 
     mutating func run() {
         guard let root = plan.root else { return }
-        if let keys = plan[root].keys { unwrapRoot(keys) }
+        if let keys = plan[root].keys { unwrapRoot(keys, types: plan[root].types) }
         _ = normalize(document.root, as: root)
     }
 
@@ -53,6 +57,7 @@ struct Normalization {
         let shape = plan[id]
         if shapeByNode[node] == nil { shapeByNode[node] = id }
         if let facts = shape.facts {
+            if facts.sources.contains("array") { unwrapItem(of: node, shape) }
             if let list = facts.list, !standsForNothing(node, facts) { reshape(node, list, shape) }
             switch document.kind(of: node) {
             case .object, .array: break
@@ -66,11 +71,12 @@ struct Normalization {
             if normalizeItems(of: node, shape) == .removed { return .removed }
         default: break
         }
-        for branch in shape.branches { normalize(node, along: branch, siblings: siblings) }
+        for branch in shape.branches where normalize(node, along: branch, siblings: siblings) == .removed { return .removed }
         return .stays
     }
 
     private mutating func normalizeItems(of node: NodeID, _ shape: Shape) -> Fate {
+        let issueStart = issues.count
         var removed: Set<NodeID> = []
         var index = 0
         var child = document.firstChild(of: node)
@@ -81,8 +87,9 @@ struct Normalization {
             index += 1
         }
         if !removed.isEmpty { document.removeChildren(of: node) { removed.contains($0) } }
+        for rule in shape.rules where rule.isForArrays { rule.apply(to: node, in: &self) }
         guard let facts = shape.facts, let list = facts.list else { return .stays }
-        finishList(node, list, shape)
+        finishList(node, list, shape, sparing: itemsWithErrors(of: node, since: issueStart))
         // A list that was sent empty says so; one that became empty would overwrite with nothing.
         guard facts.empty == .remove, document.isDirty(node), document.firstChild(of: node) == nil else { return .stays }
         report("value.empty", at: node, shape: shape)
@@ -90,6 +97,7 @@ struct Normalization {
     }
 
     private mutating func normalizeMembers(of node: NodeID, _ shape: Shape) {
+        let issueStart = issues.count
         if let keys = shape.keys { applyKeys(keys, to: node, shape) }
         var removed: Set<NodeID> = []
         let late = Set(shape.lateMembers)
@@ -97,7 +105,7 @@ struct Normalization {
         while let member = child {
             child = document.nextSibling(of: member)
             let name = JSONString(document.name(of: member))
-            guard !late.contains(name), let id = shapeID(of: member, named: name, in: shape) else { continue }
+            guard !late.contains(name), !refusedNames.contains(member), let id = shapeID(of: member, named: name, in: shape) else { continue }
             if isRemoved(member, as: id) {
                 removed.insert(member)
             } else if shape.properties[name] == nil,
@@ -112,8 +120,9 @@ struct Normalization {
             if isRemoved(member, as: id, siblings: siblings) { removed.insert(member) }
         }
         if !removed.isEmpty { document.removeChildren(of: node) { removed.contains($0) } }
+        recordIssueStart = issueStart
         removedMembers = removed
-        for rule in shape.rules { rule.apply(to: node, in: &self) }
+        for rule in shape.rules where !rule.isForArrays { rule.apply(to: node, in: &self) }
         for (name, value) in shape.defaults where document.member(named: name, of: node) == nil {
             let added = add(value, standingFor: node)
             document.insert(added, into: node, named: name.utf8)
@@ -154,27 +163,34 @@ struct Normalization {
 
     /// Notes an issue under the code this place has for it.
     ///
+    /// - Parameters:
+    ///   - known: a code of the catalogue that a code only the schema knows is like: as severe, with the same action.
+    ///   - message: the sentence of a code that only the schema knows.
     /// - Returns: the severity it was noted with, `nil` when the run has it switched off.
     @discardableResult
     mutating func report(
         _ code: String, at node: NodeID, shape: Shape? = nil, isAtName: Bool = false, severity rule: SeverityRule? = nil,
-        _ parameters: [String: String] = [:], alsoChanging related: [NodeID] = []
+        _ parameters: [String: String] = [:], alsoChanging related: [NodeID] = [], like known: String? = nil,
+        message: String? = nil
     ) -> Severity? {
         let names = shape?.issueNames ?? shapeByNode[node].map { plan[$0].issueNames } ?? [:]
         let named = names[code]
         let final = named?.code ?? code
-        var severity = catalogue[final]?.severity ?? catalogue[code]?.severity ?? .error
+        let entry = catalogue[final] ?? catalogue[code] ?? known.flatMap { catalogue[$0] }
+        var severity = entry?.severity ?? .error
         if let own = (rule ?? named?.severity)?.severity(in: options) {
             guard let own else { return nil }
             severity = own
         }
         var place = node
         if named?.place == .parent, let parent = document.parent(of: node) { place = parent }
+        // A repeated key is used all the same: its last value is the member.
+        if isAtName, severity == .error, code != "json.duplicate_key" { refusedNames.insert(node) }
         guard isNew(final, at: place) else { return severity }
         issues.append(
             IssueRecord(
                 code: final, severity: severity, node: place, related: related, isAtName: isAtName, parameters: parameters,
-                action: catalogue[final]?.action ?? catalogue[code]?.action ?? .keep, message: named?.message))
+                action: named?.action ?? entry?.action ?? .keep, message: named?.message ?? message))
         return severity
     }
 
@@ -198,7 +214,10 @@ struct Normalization {
 
     func shape(of node: NodeID) -> Shape? { shapeByNode[node].map { plan[$0] } }
 
-    func isRecord(_ node: NodeID) -> Bool { node == document.root || (shape(of: node)?.isRecord ?? false) }
+    func isRecord(_ node: NodeID) -> Bool {
+        if node == document.root { return true }
+        return [.object, .array].contains(document.kind(of: node)) && shape(of: node)?.isRecord ?? false
+    }
 }
 
 /// The members of one object, for values that hang on their siblings.

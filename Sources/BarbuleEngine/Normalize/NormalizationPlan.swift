@@ -69,6 +69,7 @@ package struct IssueName: Sendable {
     var severity: SeverityRule?
     /// For codes that only the schema knows.
     var message: String?
+    var action: IssueCatalogue.Entry.Action?
 
     init(_ reader: SchemaReader) throws(SchemaError) {
         if let code = reader.value.string {
@@ -79,6 +80,7 @@ package struct IssueName: Sendable {
         place = try reader.member("at")?.choice() ?? .here
         severity = try reader.member("severity")?.into(SeverityRule.init)
         message = try reader.member("message")?.string()
+        action = try reader.member("action")?.choice()
     }
 }
 

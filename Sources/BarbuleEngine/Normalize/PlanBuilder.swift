@@ -19,10 +19,8 @@ struct PlanBuilder {
     private var pending: [(NormalizationPlan.ShapeID, [SubschemaID])] = []
 
     static func build(_ graph: SchemaGraph) throws(SchemaError) -> NormalizationPlan {
-        let root = graph[graph.root]
-        let options = SchemaReader("x-options", of: root, in: graph, optionNames: nil)
         for subschema in graph.subschemas { try checkVendorNames(of: subschema, in: graph) }
-        var builder = PlanBuilder(graph, options: try OptionTable(options))
+        var builder = PlanBuilder(graph, options: try OptionTable(try mergedOptions(graph)))
         builder.plan.root = try builder.shape(of: [graph.root])
         while let (id, set) = builder.pending.popLast() {
             let shape = try builder.makeShape(set)
@@ -33,6 +31,30 @@ struct PlanBuilder {
         }
         builder.plan.shapeBySet = builder.idBySet
         return builder.plan
+    }
+
+    /// The options of the root and of every schema it refers to. The root's own word counts where both declare one.
+    private static func mergedOptions(_ graph: SchemaGraph) throws(SchemaError) -> SchemaReader? {
+        let root = graph[graph.root].location
+        let holders = graph.subschemas.sorted { $0.location == root && $1.location != root }
+        var merged: SchemaReader?
+        for subschema in holders {
+            guard let options = SchemaReader("x-options", of: subschema, in: graph, optionNames: nil) else { continue }
+            guard let known = merged else {
+                merged = options
+                continue
+            }
+            var members = try known.members().map { (name: $0.name, value: $0.reader.value) }
+            for (name, option) in try options.members() {
+                guard let own = known.member(name.description) else {
+                    members.append((name, option.value))
+                    continue
+                }
+                if subschema.location != root, known.location != root { _ = try FactMerge.agree.merge(own, option) }
+            }
+            merged = known.replacing(with: .object(members))
+        }
+        return merged
     }
 
     /// `x-` members of others are fine; one that is nearly ours is a typing error.
@@ -124,6 +146,7 @@ struct PlanBuilder {
         let merged = try mergedFacts(subschemas)
         if !merged.isEmpty { shape.facts = try Facts(merged) }
         shape.types = types(subschemas)
+        if let keys = try mergedKeys(subschemas) { shape.keys = try KeyRules(keys) }
         for subschema in subschemas { try addKeywords(of: subschema, to: &shape) }
         try addProperties(subschemas, to: &shape)
         try addItems(subschemas, to: &shape)
@@ -150,6 +173,16 @@ struct PlanBuilder {
         return merged
     }
 
+    /// `x-keys` of several places: lists join, words must agree.
+    private func mergedKeys(_ subschemas: [Subschema]) throws(SchemaError) -> SchemaReader? {
+        var merged: SchemaReader?
+        for subschema in subschemas {
+            guard let keys = reader("x-keys", of: subschema) else { continue }
+            merged = try merged.map { known throws(SchemaError) in try FactMerge.combine.merge(known, keys) } ?? keys
+        }
+        return merged
+    }
+
     /// Types every `type` keyword allows; an integer is a number.
     private func types(_ subschemas: [Subschema]) -> Set<String> {
         var allowed: Set<String>?
@@ -164,10 +197,6 @@ struct PlanBuilder {
     }
 
     private func addKeywords(of subschema: Subschema, to shape: inout Shape) throws(SchemaError) {
-        if let keys = reader("x-keys", of: subschema) {
-            guard shape.keys == nil else { throw keys.error("schema.conflict", expected: "x-keys once at a place") }
-            shape.keys = try KeyRules(keys)
-        }
         for rule in try reader("x-rules", of: subschema)?.elements() ?? [] { shape.rules.append(try makeRule(rule)) }
         // The nearest wins: what refers may rename what it refers to.
         for (name, entry) in try reader("x-issue", of: subschema)?.members() ?? []

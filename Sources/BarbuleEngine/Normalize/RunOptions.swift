@@ -86,3 +86,26 @@ package struct OptionReference: Sendable {
     func value(in options: RunOptions) -> JSONValue? { options[name] }
     func string(in options: RunOptions) -> String? { options[name]?.string?.description }
 }
+
+/// A text that a schema fixes (`"ES"`) or leaves to an option (`{"option": "default_region"}`).
+struct TextSetting: Sendable {
+    private let fixed: String?
+    private let option: OptionReference?
+
+    init(_ reader: SchemaReader) throws(SchemaError) {
+        fixed = reader.value.string?.description
+        option = fixed == nil ? try OptionReference(reader) : nil
+    }
+
+    func string(in options: RunOptions) -> String? { fixed ?? option?.string(in: options) }
+
+    /// One of the choices of an enumeration; another text is none of them.
+    func choice<Choice: RawRepresentable<String>>(in options: RunOptions) -> Choice? {
+        string(in: options).flatMap(Choice.init(rawValue:))
+    }
+
+    /// An ISO 3166-1 alpha-2 code.
+    func region(in options: RunOptions) -> TwoLetters? {
+        string(in: options).flatMap { TwoLetters(Array($0.utf8)) }
+    }
+}

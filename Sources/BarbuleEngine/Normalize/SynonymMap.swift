@@ -9,7 +9,8 @@ internal import BarbuleValues
 /// ```
 ///
 /// Words are compared by ``TextFold/key(_:)``: case, accents, spaces and punctuation do not matter. An entry of `when`
-/// whose condition holds goes before the plain values. A word of no list is left for `enum` to judge.
+/// whose condition holds goes before the plain values. A word of no list is left for `enum` to judge, and a canonical
+/// text, written exactly so, is itself whatever its siblings say: else what one run made valid another would refuse.
 struct SynonymMap: Sendable {
     private enum Target: Sendable {
         case value([UInt8], isLossy: Bool)
@@ -25,17 +26,24 @@ struct SynonymMap: Sendable {
 
     private var targets: [[UInt8]: Target] = [:]
     private var exceptions: [Exception] = []
+    private var canonicals: Set<[UInt8]> = []
 
     var siblings: [JSONString] { exceptions.flatMap(\.condition.members) }
 
     init(_ reader: SchemaReader) throws(SchemaError) {
         let lossy = Set(try reader.member("lossy")?.texts().map(TextFold.key) ?? [])
         targets = try Self.targets(reader, lossy: lossy)
+        canonicals = Self.canonicals(targets)
         for entry in try reader.member("when")?.elements() ?? [] {
             exceptions.append(
                 Exception(
                     condition: try Condition(try entry.require("if")), targets: try Self.targets(entry, lossy: lossy)))
         }
+        for exception in exceptions { canonicals.formUnion(Self.canonicals(exception.targets)) }
+    }
+
+    private static func canonicals(_ targets: [[UInt8]: Target]) -> Set<[UInt8]> {
+        Set(targets.values.compactMap { if case .value(let text, _) = $0 { text } else { nil } })
     }
 
     private static func targets(_ reader: SchemaReader, lossy: Set<[UInt8]>) throws(SchemaError) -> [[UInt8]: Target] {
@@ -65,22 +73,11 @@ struct SynonymMap: Sendable {
         return targets
     }
 
-    /// Canonical texts that stand for themselves whatever the siblings say.
-    var canonicalTexts: [JSONString] {
-        var texts: Set<JSONString> = []
-        for case .value(let text, _) in targets.values {
-            let key = TextFold.key(text)
-            let isFirm = exceptions.allSatisfy { exception in
-                guard let target = exception.targets[key] else { return true }
-                if case .value(text, _) = target { return true }
-                return false
-            }
-            if isFirm { texts.insert(JSONString(text)) }
-        }
-        return texts.sorted()
-    }
+    /// Canonical texts; they stand for themselves.
+    var canonicalTexts: [JSONString] { canonicals.map { JSONString($0) }.sorted() }
 
     func read(_ text: [UInt8], in context: NormalizerContext) -> Reading {
+        if canonicals.contains(text) { return Reading(.canonical(text)) }
         let key = TextFold.key(text)
         let target = exceptions.lazy.filter { $0.condition.holds(in: context) }.compactMap { $0.targets[key] }.first
         switch target ?? targets[key] {

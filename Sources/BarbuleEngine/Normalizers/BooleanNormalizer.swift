@@ -3,7 +3,7 @@ internal import BarbuleValues
 /// `boolean`: `true` and `false`, also as 1, 0 and their texts; other words only on the sides that `words` names.
 struct BooleanNormalizer: Normalizer {
     static let name = "boolean"
-    static let canonicalKind = CanonicalKind.boolean
+    let canonicalKind = CanonicalKind.boolean
 
     private enum Sides: String, CaseIterable { case none, positive, negative, both }
 

@@ -1,27 +1,62 @@
 internal import BarbuleValues
 
-/// `date`: ISO 8601 and what has only one reading, as `YYYY-MM-DDTHH:MM:SSZ`.
+/// `date`: ISO 8601 and what has only one reading, in the form a schema asks for.
 ///
-/// `keep` says what of it matters: the `day` as written, the `moment`, or `either`, whichever was written.
+/// `keep` says what of it matters: the `day` as written, the `moment`, or `either`, whichever was written. `form` says how
+/// it stands: `date-time`, `date`, or a number of `seconds` or `milliseconds`.
 struct DateNormalizer: Normalizer {
     static let name = "date"
-    static let impliedFormats: Set<CleanFormat> = [.dateTime]
 
+    private let facts: DateFacts
+
+    init(_ parameters: SchemaReader) throws(SchemaError) { facts = try DateFacts(parameters, keep: nil) }
+
+    var canonicalKind: CanonicalKind { facts.canonicalKind }
+    var impliedFormats: Set<CleanFormat> { facts.impliedFormats }
+    func read(_ text: [UInt8], in context: NormalizerContext) -> Reading { facts.read(text, in: context) }
+    func isCanonical(_ text: Span<UInt8>, in context: CanonicalContext) -> Bool { facts.isCanonical(text, in: context) }
+    func moment(_ canonical: [UInt8]) -> Timestamp? { facts.moment(canonical) }
+}
+
+/// `moment`: an instant. A ``DateNormalizer`` that keeps the moment whatever was written.
+struct MomentNormalizer: Normalizer {
+    static let name = "moment"
+
+    private let facts: DateFacts
+
+    init(_ parameters: SchemaReader) throws(SchemaError) { facts = try DateFacts(parameters, keep: .moment) }
+
+    var canonicalKind: CanonicalKind { facts.canonicalKind }
+    var impliedFormats: Set<CleanFormat> { facts.impliedFormats }
+    func read(_ text: [UInt8], in context: NormalizerContext) -> Reading { facts.read(text, in: context) }
+    func isCanonical(_ text: Span<UInt8>, in context: CanonicalContext) -> Bool { facts.isCanonical(text, in: context) }
+    func moment(_ canonical: [UInt8]) -> Timestamp? { facts.moment(canonical) }
+}
+
+/// The parameters of `date` and `moment`, and what they do.
+struct DateFacts: Sendable {
     private enum Keep: String, CaseIterable { case day, moment, either }
 
+    private let form: DateForm
     private let keep: DateKeep
-    private let order: OptionReference?
+    private let order: DateOrder?
+    private let orderOption: OptionReference?
     private let isLimitedByNow: Bool
     private let limits: DateLimits
 
-    init(_ parameters: SchemaReader) throws(SchemaError) {
-        keep =
+    init(_ parameters: SchemaReader, keep: DateKeep?) throws(SchemaError) {
+        form = try parameters.member("form")?.choice() ?? .dateTime
+        let written: DateKeep =
             switch try parameters.member("keep")?.choice(Keep.self) ?? .moment {
             case .day: .day
             case .moment: .moment
             case .either: .either
             }
-        order = try parameters.member("order")?.into(OptionReference.init)
+        self.keep = keep ?? written
+        let order = parameters.member("order")
+        let fixed = order?.value.string != nil ? try order?.string() : nil
+        self.order = Self.order(fixed)
+        orderOption = fixed == nil ? try order?.into(OptionReference.init) : nil
         isLimitedByNow = try parameters.member("latest")?.into(OptionReference.init) != nil
         var limits = DateLimits(ageMax: try parameters.member("ageMax")?.integer())
         limits.suspectDays = try Self.days(try parameters.member("suspectDays")?.elements() ?? [])
@@ -42,6 +77,17 @@ struct DateNormalizer: Normalizer {
         return days
     }
 
+    private static func order(_ name: String?) -> DateOrder? {
+        switch name {
+        case "DMY": .dayFirst
+        case "MDY": .monthFirst
+        default: nil
+        }
+    }
+
+    var canonicalKind: CanonicalKind { form.isNumber ? .number : .string }
+    var impliedFormats: Set<CleanFormat> { form == .dateTime ? [.dateTime] : [] }
+
     private func limits(now: Timestamp) -> DateLimits {
         var limits = limits
         if isLimitedByNow { limits.latest = now }
@@ -49,17 +95,17 @@ struct DateNormalizer: Normalizer {
     }
 
     func read(_ text: [UInt8], in context: NormalizerContext) -> Reading {
-        let order: DateOrder? =
-            switch order?.string(in: context.options) {
-            case "DMY": .dayFirst
-            case "MDY": .monthFirst
-            default: nil
-            }
-        let reading = DateReader.read(text, keep: keep, order: order, source: context.source)
-        return limits(now: context.options.now).applied(to: reading)
+        FormedDate.read(
+            text, form: form, keep: keep, order: order ?? Self.order(orderOption?.string(in: context.options)),
+            source: context.source, limits: limits(now: context.options.now))
     }
 
     func isCanonical(_ text: Span<UInt8>, in context: CanonicalContext) -> Bool {
-        DateReader.isCanonical(text, keep: keep) && limits(now: context.now).allows(text)
+        // The moment of a number's quick look is not the run's: limits by it are for the full reading.
+        if form.isNumber, isLimitedByNow { return false }
+        return FormedDate.isCanonical(
+            text, form: form, keep: keep, source: context.source, limits: limits(now: context.now))
     }
+
+    func moment(_ canonical: [UInt8]) -> Timestamp? { FormedDate.moment(canonical, form: form) }
 }

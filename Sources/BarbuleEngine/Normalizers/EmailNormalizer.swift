@@ -3,7 +3,7 @@ internal import BarbuleValues
 /// `email`: one address, the local part as written, the domain as lower-case A-labels.
 struct EmailNormalizer: Normalizer {
     static let name = "email"
-    static let impliedFormats: Set<CleanFormat> = [.email]
+    let impliedFormats: Set<CleanFormat> = [.email]
 
     private enum LetterCase: String, CaseIterable { case domain, all }
 

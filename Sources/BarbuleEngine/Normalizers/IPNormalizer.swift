@@ -3,7 +3,7 @@ internal import BarbuleValues
 /// `ip`: one IPv4 or IPv6 address in the text form of RFC 5952.
 struct IPNormalizer: Normalizer {
     static let name = "ip"
-    static let impliedFormats: Set<CleanFormat> = [.ip]
+    let impliedFormats: Set<CleanFormat> = [.ip]
 
     init(_ parameters: SchemaReader) throws(SchemaError) {}
 

@@ -1,15 +1,15 @@
 internal import BarbuleValues
 
-/// `integer`: a whole number of at least `minimum` (0), also out of text; larger than `suspectOver` is reported.
+/// `integer`: a whole number, of at least `minimum` if that is given, also out of text; larger than `suspectOver` is reported.
 struct IntegerNormalizer: Normalizer {
     static let name = "integer"
-    static let canonicalKind = CanonicalKind.number
+    let canonicalKind = CanonicalKind.number
 
-    private let minimum: Int
+    private let minimum: Int?
     private let suspectOver: Int?
 
     init(_ parameters: SchemaReader) throws(SchemaError) {
-        minimum = try parameters.member("minimum")?.integer() ?? 0
+        minimum = try parameters.member("minimum")?.integer()
         suspectOver = try parameters.member("suspectOver")?.integer()
     }
 

@@ -3,7 +3,7 @@ internal import BarbuleValues
 /// `latitude`: decimal degrees (WGS 84) out of numbers, texts and degrees-minutes-seconds.
 struct LatitudeNormalizer: Normalizer {
     static let name = "latitude"
-    static let canonicalKind = CanonicalKind.number
+    let canonicalKind = CanonicalKind.number
 
     init(_ parameters: SchemaReader) throws(SchemaError) {}
 

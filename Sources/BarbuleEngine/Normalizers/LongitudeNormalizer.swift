@@ -3,7 +3,7 @@ internal import BarbuleValues
 /// `longitude`: decimal degrees (WGS 84) out of numbers, texts and degrees-minutes-seconds.
 struct LongitudeNormalizer: Normalizer {
     static let name = "longitude"
-    static let canonicalKind = CanonicalKind.number
+    let canonicalKind = CanonicalKind.number
 
     init(_ parameters: SchemaReader) throws(SchemaError) {}
 

@@ -8,12 +8,12 @@ protocol Normalizer: Sendable {
     /// The name in the schema.
     static var name: String { get }
     /// The JSON kind of the canonical value.
-    static var canonicalKind: CanonicalKind { get }
+    var canonicalKind: CanonicalKind { get }
     /// Siblings whose canonical value is needed first.
     var siblings: [JSONString] { get }
 
     /// Formats every canonical value has.
-    static var impliedFormats: Set<CleanFormat> { get }
+    var impliedFormats: Set<CleanFormat> { get }
 
     init(_ parameters: SchemaReader) throws(SchemaError)
 
@@ -22,14 +22,18 @@ protocol Normalizer: Sendable {
 
     /// Whether `read` would give back the same bytes and find nothing. Careful: `false` only costs time. No allocation.
     func isCanonical(_ text: Span<UInt8>, in context: CanonicalContext) -> Bool
+
+    /// The instant a canonical value stands for, if it stands for one.
+    func moment(_ canonical: [UInt8]) -> Timestamp?
 }
 
 enum CanonicalKind: Sendable { case string, number, boolean }
 
 extension Normalizer {
-    static var canonicalKind: CanonicalKind { .string }
-    static var impliedFormats: Set<CleanFormat> { [] }
+    var canonicalKind: CanonicalKind { .string }
+    var impliedFormats: Set<CleanFormat> { [] }
     var siblings: [JSONString] { [] }
+    func moment(_ canonical: [UInt8]) -> Timestamp? { nil }
 }
 
 /// Every kind of `as`.
@@ -37,17 +41,21 @@ let normalizerKinds: [any Normalizer.Type] = [
     BooleanNormalizer.self,
     ChoiceNormalizer.self,
     CountryNormalizer.self,
+    CurrencyNormalizer.self,
     DateNormalizer.self,
     EmailNormalizer.self,
     HandleNormalizer.self,
+    IDNormalizer.self,
     IntegerNormalizer.self,
     IPNormalizer.self,
     LanguageNormalizer.self,
     LatitudeNormalizer.self,
     LongitudeNormalizer.self,
+    MomentNormalizer.self,
     NumberNormalizer.self,
     PhoneNormalizer.self,
     PostalCodeNormalizer.self,
+    URLNormalizer.self,
 ]
 
 func makeNormalizer(_ reader: SchemaReader) throws(SchemaError) -> any Normalizer {

@@ -3,7 +3,7 @@ internal import BarbuleValues
 /// `number`: any number, also out of text; digits are kept exactly.
 struct NumberNormalizer: Normalizer {
     static let name = "number"
-    static let canonicalKind = CanonicalKind.number
+    let canonicalKind = CanonicalKind.number
 
     init(_ parameters: SchemaReader) throws(SchemaError) {}
 

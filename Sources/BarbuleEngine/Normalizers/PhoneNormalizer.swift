@@ -3,33 +3,32 @@ internal import BarbuleValues
 /// `phone`: a phone number in one member, in the form E.164: `+447712345678`, or `447712345678` with `"form": "digits"`.
 ///
 /// A number without plus is read with the plan of the sibling `country`, else of the region in the option
-/// `defaultRegion`; `level` names the option that says whether a possible length is enough.
+/// `defaultRegion`; `level` says whether a possible length is enough. Both are texts or options.
 struct PhoneNormalizer: Normalizer {
     static let name = "phone"
 
     private enum Form: String, CaseIterable { case e164, digits }
 
     private let country: JSONString?
-    private let defaultRegion: OptionReference?
-    private let level: OptionReference?
+    private let defaultRegion: TextSetting?
+    private let level: TextSetting?
     private let form: Form
 
     var siblings: [JSONString] { country.map { [$0] } ?? [] }
 
     init(_ parameters: SchemaReader) throws(SchemaError) {
         country = try parameters.member("country")?.jsonString()
-        defaultRegion = try parameters.member("defaultRegion")?.into(OptionReference.init)
-        level = try parameters.member("level")?.into(OptionReference.init)
+        defaultRegion = try parameters.member("defaultRegion")?.into(TextSetting.init)
+        level = try parameters.member("level")?.into(TextSetting.init)
         form = try parameters.member("form")?.choice() ?? .e164
     }
 
     func read(_ text: [UInt8], in context: NormalizerContext) -> Reading {
         let reader = PhoneReader(
-            plan: context.options.numberingPlan,
-            level: level?.string(in: context.options).flatMap(PhoneReader.Level.init(rawValue:)) ?? .possible)
+            plan: context.options.numberingPlan, level: level?.choice(in: context.options) ?? .possible)
         let evidence = PhoneEvidence(
             full: text, country: context.country(country),
-            defaultRegion: defaultRegion?.string(in: context.options).flatMap { TwoLetters(Array($0.utf8)) })
+            defaultRegion: defaultRegion?.region(in: context.options))
         if form == .digits, let reading = Self.readingOfDigits(text, evidence, reader) { return reading }
         let (result, found) = reader.read(evidence)
         let findings = found.map { Finding($0.code) }

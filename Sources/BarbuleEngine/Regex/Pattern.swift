@@ -34,7 +34,7 @@ package struct Pattern: Sendable {
         matcher = node.isRegular ? nil : try MatcherProgram(node, stateCountMax: Pattern.stateCountMax)
         program = try PatternProgram(matcher == nil ? node : .empty, stateCountMax: Pattern.stateCountMax)
         table =
-            program.instructions.count <= Pattern.completeInstructionCountMax
+            matcher == nil && program.instructions.count <= Pattern.completeInstructionCountMax
             ? PatternAutomaton.complete(program, stateCountMax: Pattern.completeStateCountMax)
                 .flatMap { [program] in PatternTable($0, program.alphabet) } : nil
     }
@@ -48,7 +48,7 @@ package struct Pattern: Sendable {
     ///
     /// - Parameter text: valid UTF-8.
     package func matches(_ text: ArraySlice<UInt8>) -> Bool {
-        guard let table, matcher == nil else {
+        guard let table else {
             var cache = PatternCache()
             return matches(text.span, cache: &cache)
         }

@@ -6,7 +6,7 @@ public struct IssueCatalogue: Sendable {
     /// One code.
     public struct Entry: Sendable, Hashable {
         /// What happens to a value that raises the issue.
-        public enum Action: String, Sendable, Hashable {
+        public enum Action: String, Sendable, Hashable, CaseIterable {
             /// Rewritten.
             case fix
             /// Stays exactly as it came.

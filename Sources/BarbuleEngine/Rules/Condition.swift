@@ -53,6 +53,7 @@ struct Condition: Sendable {
 
     func holds(in context: some ConditionContext) -> Bool {
         switch test {
+        case .member(let name, .isPresent(let expected)): context.isPresent(name) == expected
         case .member(let name, let claim): Self.holds(claim, for: context.canonicalValue(of: name))
         case .option(let name, let claim): Self.holds(claim, for: context.options[name])
         case .any(let conditions): conditions.contains { $0.holds(in: context) }
@@ -65,6 +66,7 @@ struct Condition: Sendable {
     func firstHoldingMember(in context: some ConditionContext) -> JSONString? {
         switch test {
         case .member(let name, let claim):
+            if case .isPresent(let expected) = claim { return expected && context.isPresent(name) ? name : nil }
             return Self.holds(claim, for: context.canonicalValue(of: name)) ? name : nil
         case .any(let conditions), .all(let conditions):
             for condition in conditions {
@@ -89,4 +91,10 @@ protocol ConditionContext {
     var options: RunOptions { get }
     /// The canonical scalar of a sibling, or `nil` when it is absent or no scalar.
     func canonicalValue(of member: JSONString) -> JSONValue?
+    /// Whether a sibling is there and not null.
+    func isPresent(_ member: JSONString) -> Bool
+}
+
+extension ConditionContext {
+    func isPresent(_ member: JSONString) -> Bool { canonicalValue(of: member).map { $0.kind != .null } ?? false }
 }

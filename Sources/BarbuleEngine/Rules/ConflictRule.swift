@@ -18,7 +18,7 @@ struct ConflictRule: Rule {
         guard let array = run.document.member(named: list, of: record) else { return }
         for entry in run.document.children(of: array) where run.document.kind(of: entry) == .object {
             if entryCondition?.holds(in: RecordContext(entry, run)) ?? true {
-                run.report(issue.code, at: entry, severity: issue.severity)
+                issue.raise(atNode: entry, in: &run)
             }
         }
     }

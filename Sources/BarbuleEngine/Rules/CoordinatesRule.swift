@@ -45,12 +45,14 @@ extension Normalization {
 
     /// Whether the longitude came from beyond 180°: what was sent was no latitude then.
     fileprivate func isWrapped(_ node: NodeID) -> Bool {
-        issues.contains { $0.code == "coordinates.longitude_wrapped" && $0.node == node }
+        issues[recordIssueStart...].contains { $0.code == "coordinates.longitude_wrapped" && $0.node == node }
     }
 
-    /// Takes back an issue that a more telling one replaces.
+    /// Takes back an issue of this record that a more telling one replaces.
     mutating func withdraw(_ code: String, at node: NodeID) {
-        issues.removeAll { $0.code == code && $0.node == node }
+        for index in issues.indices.reversed() where index >= recordIssueStart {
+            if issues[index].code == code, issues[index].node == node { issues.remove(at: index) }
+        }
     }
 }
 

@@ -4,7 +4,8 @@ extension PhoneRule {
     func clean(_ options: RunOptions, field: (JSONString) -> Int32) -> (any CleanRule)? {
         guard form(options) == .split else { return nil }
         return Clean(
-            reader: reader(options), full: full.map(field) ?? -1, code: field(callingCode), number: field(number),
+            reader: reader(options), full: full.map(field) ?? -1, code: callingCode.map(field) ?? -1,
+            number: number.map(field) ?? -1,
             country: country.map(field) ?? -1)
     }
 

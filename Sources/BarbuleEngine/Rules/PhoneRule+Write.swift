@@ -12,7 +12,7 @@ extension PhoneRule {
         }
         reportMismatch(reading, record, in: &run)
         guard let anchor = members.nodes.first else { return }
-        if form != .joined {
+        if form != .joined, let callingCode, let number {
             run.set(callingCode, to: code, in: record, at: anchor)
             run.set(number, to: reading.nationalNumber, in: record, at: anchor)
         }
@@ -21,11 +21,6 @@ extension PhoneRule {
         if form == .joined {
             for member in [members.code, members.number] { if let member { run.document.remove(member.node) } }
         }
-    }
-
-    func form(_ options: RunOptions) -> Output {
-        guard full != nil else { return .split }
-        return output?.string(in: options).flatMap(Output.init(rawValue:)) ?? .split
     }
 
     private func reportForm(_ members: Members, _ form: Output, in run: inout Normalization) {
@@ -46,7 +41,7 @@ extension PhoneRule {
     }
 
     private func reportMismatch(_ reading: PhoneReading, _ record: NodeID, in run: inout Normalization) {
-        guard let mismatchCode, let country, let member = run.text(of: country, in: record),
+        guard let mismatchCode, let member = run.text(of: country, in: record),
             let region = TwoLetters(member.text), reading.isForeign(to: region, plan: run.options.numberingPlan)
         else { return }
         run.report(mismatchCode, at: member.node)

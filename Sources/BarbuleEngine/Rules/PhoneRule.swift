@@ -2,31 +2,31 @@ internal import BarbuleValues
 
 /// `phone`: a full number, or its calling code and national number, and their consistency.
 ///
-/// The number is read by ``PhoneReader`` with the numbering plan and written in the form that the option `output` asks
-/// for: `split`, `joined` or `both`.
+/// The number is read by ``PhoneReader`` with the numbering plan and written in the form that `output` asks for: `split`,
+/// `joined` or `both`. Without `full` there is only the first, without `callingCode` and `number` the second.
 struct PhoneRule: Rule {
     static let kind = "phone"
 
     enum Output: String { case split, joined, both }
 
     let full: JSONString?
-    let callingCode: JSONString
-    let number: JSONString
+    let callingCode: JSONString?
+    let number: JSONString?
     let country: JSONString?
-    private let defaultRegion: OptionReference?
-    private let level: OptionReference?
-    let output: OptionReference?
+    private let defaultRegion: TextSetting?
+    private let level: TextSetting?
+    private let output: TextSetting?
     let mismatchCode: String?
     let reserved: ReservedValues?
 
     init(_ reader: SchemaReader) throws(SchemaError) {
         full = try reader.member("full")?.jsonString()
-        callingCode = try reader.require("callingCode").jsonString()
-        number = try reader.require("number").jsonString()
+        callingCode = try reader.member("callingCode")?.jsonString()
+        number = try reader.member("number")?.jsonString()
         country = try reader.member("country")?.jsonString()
-        defaultRegion = try reader.member("defaultRegion")?.into(OptionReference.init)
-        level = try reader.member("level")?.into(OptionReference.init)
-        output = try reader.member("output")?.into(OptionReference.init)
+        defaultRegion = try reader.member("defaultRegion")?.into(TextSetting.init)
+        level = try reader.member("level")?.into(TextSetting.init)
+        output = try reader.member("output")?.into(TextSetting.init)
         mismatchCode = try reader.member("mismatch")?.string()
         reserved = try reader.member("reserved")?.into(ReservedValues.init)
     }
@@ -34,7 +34,7 @@ struct PhoneRule: Rule {
     func apply(to record: NodeID, in run: inout Normalization) {
         guard !hasForeignMember(record, in: run) else { return }
         let members = Members(
-            full: full.flatMap { run.text(of: $0, in: record) }, code: run.text(of: callingCode, in: record),
+            full: run.text(of: full, in: record), code: run.text(of: callingCode, in: record),
             number: run.text(of: number, in: record))
         run.groups.append(members.nodes)
         guard !members.nodes.isEmpty, !run.hasError(at: members.nodes) else { return }
@@ -68,12 +68,12 @@ struct PhoneRule: Rule {
 
     /// The text that would have to be written over a null: one clears what the other sets.
     private func nodeAgainstNull(_ members: Members, _ record: NodeID, in run: Normalization) -> NodeID? {
-        func isNull(_ name: JSONString) -> Bool {
-            run.document.member(named: name, of: record).map { run.document.kind(of: $0) == .null } ?? false
+        func isNull(_ name: JSONString?) -> Bool {
+            name.flatMap { run.document.member(named: $0, of: record) }.map { run.document.kind(of: $0) == .null } ?? false
         }
         let form = form(run.options)
         if form != .joined, let member = members.full, isNull(callingCode) || isNull(number) { return member.node }
-        if form != .split, let member = members.number, let full, isNull(full) { return member.node }
+        if form != .split, let member = members.number, isNull(full) { return member.node }
         return nil
     }
 
@@ -99,19 +99,23 @@ struct PhoneRule: Rule {
     private func evidence(_ members: Members, _ record: NodeID, in run: Normalization) -> PhoneEvidence {
         PhoneEvidence(
             full: members.full?.text, callingCode: members.code?.text, number: members.number?.text,
-            country: country.flatMap { run.text(of: $0, in: record) }.flatMap { TwoLetters($0.text) },
-            defaultRegion: defaultRegion?.string(in: run.options).flatMap { TwoLetters(Array($0.utf8)) })
+            country: run.text(of: country, in: record).flatMap { TwoLetters($0.text) },
+            defaultRegion: defaultRegion?.region(in: run.options))
     }
 
     func reader(_ options: RunOptions) -> PhoneReader {
-        PhoneReader(
-            plan: options.numberingPlan,
-            level: level?.string(in: options).flatMap(PhoneReader.Level.init(rawValue:)) ?? .possible)
+        PhoneReader(plan: options.numberingPlan, level: level?.choice(in: options) ?? .possible)
+    }
+
+    /// The form asked for, as far as there are members for it.
+    func form(_ options: RunOptions) -> Output {
+        if full == nil { return .split }
+        return number == nil ? .joined : output?.choice(in: options) ?? .split
     }
 
     /// What a member of its own would be dropped for is dropped with a calling code too: `+33 1 23 45 67 89`.
     private func isFiller(_ reading: PhoneReading, _ record: NodeID, in run: Normalization) -> Bool {
-        let shape = run.shape(of: record)?.properties[number].map { run.plan[$0] }
+        let shape = number.flatMap { run.shape(of: record)?.properties[$0] }.map { run.plan[$0] }
         return shape?.facts?.dropsFillerDigits == true && Fillers.isFillerDigits(reading.nationalNumber)
     }
 
@@ -125,12 +129,12 @@ struct PhoneRule: Rule {
 
     /// A number that was no number takes its calling code along, without an issue of its own.
     private func dropsCode(_ members: Members, in run: inout Normalization) -> Bool {
-        guard let code = members.code, members.full == nil, members.number == nil else { return false }
+        guard let name = number, let code = members.code, members.full == nil, members.number == nil else { return false }
         let removed = run.removedMembers
         guard
-            let index = run.issues.firstIndex(where: {
+            let index = run.issues[run.recordIssueStart...].firstIndex(where: {
                 $0.code == "value.placeholder" && removed.contains($0.node)
-                    && run.document.name(of: $0.node).elementsEqual(number.utf8)
+                    && run.document.name(of: $0.node).elementsEqual(name.utf8)
             })
         else { return false }
         run.issues[index].related.append(code.node)
@@ -141,12 +145,12 @@ struct PhoneRule: Rule {
 
 extension Normalization {
     /// The text of a string member.
-    func text(of member: JSONString, in record: NodeID) -> (node: NodeID, text: [UInt8])? {
-        guard let node = document.member(named: member, of: record), document.kind(of: node) == .string else { return nil }
+    func text(of member: JSONString?, in record: NodeID) -> (node: NodeID, text: [UInt8])? {
+        guard let node = member.flatMap({ document.member(named: $0, of: record) }), document.kind(of: node) == .string else { return nil }
         return (node, Array(document.text(of: node)))
     }
 
     fileprivate func hasError(at nodes: [NodeID]) -> Bool {
-        issues.contains { $0.severity == .error && !$0.isAtName && nodes.contains($0.node) } || nodes.contains { contested.contains($0) }
+        issues[recordIssueStart...].contains { $0.severity == .error && !$0.isAtName && nodes.contains($0.node) } || nodes.contains { contested.contains($0) }
     }
 }

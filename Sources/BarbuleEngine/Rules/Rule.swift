@@ -7,10 +7,18 @@ protocol Rule: Sendable {
 
     init(_ reader: SchemaReader) throws(SchemaError)
 
+    /// The rule is about the items of an array rather than the members of an object.
+    var isForArrays: Bool { get }
+
     func apply(to record: NodeID, in run: inout Normalization)
 
     /// The rule as a quick look at the fields of a clean object, or `nil` when there is none.
     func clean(_ options: RunOptions, field: (JSONString) -> Int32) -> (any CleanRule)?
+}
+
+extension Rule {
+    var isForArrays: Bool { false }
+    func clean(_ options: RunOptions, field: (JSONString) -> Int32) -> (any CleanRule)? { nil }
 }
 
 /// Every kind of rule.
@@ -18,7 +26,11 @@ let ruleKinds: [any Rule.Type] = [
     AgeRule.self,
     ConflictRule.self,
     CoordinatesRule.self,
+    CountRule.self,
+    DropTogetherRule.self,
+    ImpliesRule.self,
     OrderRule.self,
+    PairRule.self,
     PhoneRule.self,
     RequiresRule.self,
     UniqueByRule.self,
@@ -39,10 +51,13 @@ struct RuleIssue: Sendable {
     let condition: Condition?
     /// The member to point at; without it the first member whose condition holds.
     let place: JSONString?
+    /// The sentence of a code that only the schema knows.
+    let message: String?
 
     init(_ reader: SchemaReader) throws(SchemaError) {
         code = try reader.require("issue").string()
         severity = try reader.member("severity")?.into(SeverityRule.init)
+        message = try reader.member("message")?.string()
         condition = try reader.member("when")?.into(Condition.init)
         let at = try reader.member("at")?.jsonString()
         place = at == "when" ? nil : at
@@ -57,11 +72,14 @@ struct RuleIssue: Sendable {
         condition.map { CleanCondition($0, options: options, field: field) }
     }
 
-    /// Raises the issue at its place.
-    func raise(at record: NodeID, in run: inout Normalization) {
-        let name = place ?? condition?.firstHoldingMember(in: RecordContext(record, run))
-        let node = name.flatMap { run.document.member(named: $0, of: record) } ?? record
-        run.report(code, at: node, severity: severity)
+    /// Raises the issue at its place; without one at `member`, or else where the condition first holds.
+    func raise(at record: NodeID, orAt member: JSONString? = nil, in run: inout Normalization) {
+        let name = place ?? member ?? condition?.firstHoldingMember(in: RecordContext(record, run))
+        raise(atNode: name.flatMap { run.document.member(named: $0, of: record) } ?? record, in: &run)
+    }
+
+    func raise(atNode node: NodeID, in run: inout Normalization) {
+        run.report(code, at: node, severity: severity, message: message)
     }
 }
 
@@ -75,6 +93,11 @@ struct RecordContext: ConditionContext {
         self.record = record
         document = run.document
         options = run.options
+    }
+
+    /// Whether a member is there and not null, scalar or not.
+    func isPresent(_ member: JSONString) -> Bool {
+        document.member(named: member, of: record).map { document.kind(of: $0) != .null } ?? false
     }
 
     func canonicalValue(of member: JSONString) -> JSONValue? {

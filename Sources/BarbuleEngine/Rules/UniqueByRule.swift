@@ -1,22 +1,30 @@
 /// `unique-by`: entries of a list with equal keys. An equal entry is removed, a contradicting one is an error; both are
 /// reported at the later entry.
+///
+/// Without `member` the rule stands on the array itself. Entries that say nothing but their keys contradict nobody,
+/// unless `strict` is set: then any other entry with the same keys does.
 struct UniqueByRule: Rule {
     static let kind = "unique-by"
 
-    private let list: JSONString
+    private let list: JSONString?
     private let keys: [JSONString]
-    private let duplicateCode: String
-    private let conflictCode: String
+    private let duplicate: IssueName
+    private let conflict: IssueName
+    private let isStrict: Bool
+
+    var isForArrays: Bool { list == nil }
 
     init(_ reader: SchemaReader) throws(SchemaError) {
-        list = try reader.require("member").jsonString()
+        list = try reader.member("member")?.jsonString()
         keys = try reader.require("keys").jsonStrings()
-        duplicateCode = try reader.require("duplicate").string()
-        conflictCode = try reader.require("conflict").string()
+        duplicate = try IssueName(try reader.require("duplicate"))
+        conflict = try IssueName(try reader.require("conflict"))
+        isStrict = try reader.member("strict")?.boolean() ?? false
     }
 
     func apply(to record: NodeID, in run: inout Normalization) {
-        guard let array = run.document.member(named: list, of: record), run.document.kind(of: array) == .array else { return }
+        let named = list.map { run.document.member(named: $0, of: record) } ?? record
+        guard let array = named, run.document.kind(of: array) == .array else { return }
         var firstByKey: [[JSONValue]: JSONValue] = [:]
         var removed: Set<NodeID> = []
         for entry in run.document.children(of: array) {
@@ -27,10 +35,11 @@ struct UniqueByRule: Rule {
                 continue
             }
             if first == value {
-                run.report(duplicateCode, at: entry)
+                run.report(
+                    duplicate.code, at: entry, severity: duplicate.severity, like: "list.duplicate_removed", message: duplicate.message)
                 removed.insert(entry)
-            } else if keys.count < (value.members?.count ?? 0), keys.count < (first.members?.count ?? 0) {
-                run.report(conflictCode, at: entry)
+            } else if isStrict || (keys.count < (value.members?.count ?? 0) && keys.count < (first.members?.count ?? 0)) {
+                run.report(conflict.code, at: entry, severity: conflict.severity, message: conflict.message)
             }
         }
         if !removed.isEmpty { run.document.removeChildren(of: array) { removed.contains($0) } }
@@ -50,6 +59,6 @@ struct UniqueByRule: Rule {
 
 extension UniqueByRule {
     func clean(_ options: RunOptions, field: (JSONString) -> Int32) -> (any CleanRule)? {
-        CleanUniqueBy(list: field(list), keys: keys.map(\.utf8))
+        list.map { CleanUniqueBy(list: field($0), keys: keys.map(\.utf8)) }
     }
 }

@@ -7,11 +7,11 @@
 ///   refused with `integer.invalid` when a number stands there, otherwise with `number.invalid`.
 package enum IntegerReader {
     /// - Parameters:
-    ///   - minimum: smaller numbers are refused.
+    ///   - minimum: smaller numbers are refused; `nil` refuses none.
     ///   - suspectOver: larger numbers are reported.
     /// - Complexity: O(*n*).
     package static func read(
-        _ text: [UInt8], source: ScalarSource, minimum: Int = 0, suspectOver: Int? = nil
+        _ text: [UInt8], source: ScalarSource, minimum: Int? = 0, suspectOver: Int? = nil
     ) -> Reading {
         switch source {
         case .boolean: return .refused("number.invalid")
@@ -27,7 +27,7 @@ package enum IntegerReader {
 
     /// Whether `read` would give back the same bytes and find nothing; no allocation.
     package static func isCanonical(
-        _ text: Span<UInt8>, source: ScalarSource, minimum: Int = 0, suspectOver: Int? = nil
+        _ text: Span<UInt8>, source: ScalarSource, minimum: Int? = 0, suspectOver: Int? = nil
     ) -> Bool {
         guard source == .number, (1...18).contains(text.count) else { return false }
         var value = 0
@@ -35,10 +35,10 @@ package enum IntegerReader {
             guard ASCII.isDigit(text[index]) else { return false }
             value = value &* 10 &+ Int(text[index] & 0x0F)
         }
-        return value >= minimum && value <= suspectOver ?? .max
+        return value >= minimum ?? 0 && value <= suspectOver ?? .max
     }
 
-    private static func readText(_ text: [UInt8], _ minimum: Int, _ suspectOver: Int?) -> Reading {
+    private static func readText(_ text: [UInt8], _ minimum: Int?, _ suspectOver: Int?) -> Reading {
         var number: WrittenNumber
         switch WrittenNumber.parse(text) {
         case .mismatch:
@@ -64,10 +64,10 @@ package enum IntegerReader {
     }
 
     private static func checked(
-        _ value: DecimalText, _ lexeme: [UInt8], _ findings: [Finding], _ minimum: Int, _ suspectOver: Int?
+        _ value: DecimalText, _ lexeme: [UInt8], _ findings: [Finding], _ minimum: Int?, _ suspectOver: Int?
     ) -> Reading {
-        guard value.isInteger, value >= DecimalText(minimum) else {
-            return .refused("integer.invalid", ["expected": "whole number from \(minimum)"])
+        guard value.isInteger, minimum.map({ value >= DecimalText($0) }) ?? true else {
+            return .refused("integer.invalid", ["expected": minimum.map { "whole number from \($0)" } ?? "whole number"])
         }
         guard let suspectOver, value > DecimalText(suspectOver) else { return Reading(.canonical(lexeme), findings) }
         return Reading(

@@ -15,7 +15,7 @@ import Testing
         var testDescription: String { name }
     }
 
-    @Test("What a schema says happens, and nothing else", arguments: rows)
+    @Test("What a schema says happens, and nothing else", arguments: rows + moreRows)
     func row(_ row: Row) throws {
         let schema = try Schema(compiling: Array(row.schema.utf8), name: "test.schema.json")
         let options = try CheckOptions(json: Array(row.options.utf8), for: schema)
@@ -116,9 +116,13 @@ import Testing
 
         // MARK: Kinds
         Row(
-            name: "a BCP 47 tag has the case of its own rules, whatever case two-letter codes have",
-            schema: #"{"properties":{"l":{"type":"string","x-normalize":{"as":{"language":{"form":"bcp47","case":"lower"}}}}}}"#,
+            name: "a BCP 47 tag has the case of RFC 5646 unless the schema asks for another",
+            schema: #"{"properties":{"l":{"type":"string","x-normalize":{"as":{"language":{"form":"bcp47"}}}}}}"#,
             input: #"{"l":"PT_br"}"#, output: #"{"l":"pt-BR"}"#, issues: ["language.normalized /l"]),
+        Row(
+            name: "a BCP 47 tag is in lower case where the schema asks for it",
+            schema: #"{"properties":{"l":{"type":"string","x-normalize":{"as":{"language":{"form":"bcp47","case":"lower"}}}}}}"#,
+            input: #"{"l":"PT_br"}"#, output: #"{"l":"pt-br"}"#, issues: ["language.normalized /l"]),
         Row(
             name: "a synonym that loses meaning",
             schema: #"{"properties":{"s":{"enum":["S","M"],"x-normalize":{"map":{"values":{"S":["small","tiny"],"M":["medium"]},"lossy":["tiny"],"drop":["no idea"],"refuse":{"size.gone":["XXL"]}}}}}}"#,

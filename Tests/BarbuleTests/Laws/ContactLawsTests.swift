@@ -134,6 +134,9 @@ enum LawSize {
         #endif
     }
 
+    /// Where random schemas begin: `BARBULE_LAWS_SEED` looks at others.
+    static var seed: UInt64 { ProcessInfo.processInfo.environment["BARBULE_LAWS_SEED"].flatMap { UInt64($0) } ?? 0 }
+
     static func announceMissing(_ path: String) {
         print("skipped: \(path) is not at hand (set BARBULE_DATA)")
         if ProcessInfo.processInfo.environment["CI"] == "true" { Testing.Issue.record("data suite missing: \(path)") }
