@@ -15,7 +15,9 @@ struct LookScanner: Sendable {
             threads.removeAll(keepingCapacity: true)
             for step in 0...text.count {
                 let position = scan.isBackward ? text.count &- step : step
-                if advance(from: scan.start, position, scan.isBackward, program, text, bits) { bits.set(index, position) }
+                if advance(from: scan.start, position, scan.isBackward, program, text, bits) {
+                    bits.set(index, position)
+                }
             }
         }
     }

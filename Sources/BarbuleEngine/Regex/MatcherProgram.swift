@@ -204,7 +204,9 @@ struct MatcherProgram: Sendable {
 
     private mutating func buildRepetition(_ loop: Loop, _ minimum: Int, _ mode: Mode) {
         // Iterations that must be may be empty; those that only may be must not (RepeatMatcher, step 2.b).
-        for _ in 0..<(loop.maximum == nil ? max(0, minimum - 1) : minimum) { buildIteration(loop, mode, isRequired: true) }
+        for _ in 0..<(loop.maximum == nil ? max(0, minimum - 1) : minimum) {
+            buildIteration(loop, mode, isRequired: true)
+        }
         guard let maximum = loop.maximum else {
             return minimum > 0 ? buildLoopAtEnd(loop, mode) : buildLoopAtStart(loop, mode)
         }

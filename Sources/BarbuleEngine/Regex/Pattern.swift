@@ -56,7 +56,9 @@ package struct Pattern: Sendable {
     }
 
     /// The same, keeping the states of a large automaton for the next text.
-    package func matches(_ text: ArraySlice<UInt8>, cache: inout PatternCache) -> Bool { matches(text.span, cache: &cache) }
+    package func matches(_ text: ArraySlice<UInt8>, cache: inout PatternCache) -> Bool {
+        matches(text.span, cache: &cache)
+    }
 
     package func matches(_ text: Span<UInt8>, cache: inout PatternCache) -> Bool {
         if let table { return table.matches(text) }

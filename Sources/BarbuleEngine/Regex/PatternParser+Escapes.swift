@@ -43,14 +43,13 @@ extension PatternParser {
             return word.complement
         case c("p"), c("P"):
             position += 1
-            let set = try unicodeProperty()
-            return next == c("p") ? set : set.complement
+            return try unicodeProperty(isNegated: next == c("P"))
         default: return nil
         }
     }
 
     /// UnicodePropertyValueExpression in braces.
-    mutating func unicodeProperty() throws(PatternError) -> CodePointSet {
+    mutating func unicodeProperty(isNegated: Bool) throws(PatternError) -> CodePointSet {
         let offset = position
         guard take("{") else { throw failure("\\p needs a property in braces") }
         var text = ""
@@ -60,10 +59,15 @@ extension PatternParser {
             position += 1
         }
         guard take("}") else { throw failure("\\p needs a property in braces", at: offset) }
+        // Not ASCII, so that no pattern can write it.
+        let key = isNegated ? "\u{AC}" + text : text
+        if let known = properties[key] { return known }
         guard let set = UnicodeProperty.set(named: text) else {
             throw failure("unknown property \(text)", at: offset)
         }
-        return set
+        let result = isNegated ? set.complement : set
+        properties[key] = result
+        return result
     }
 
     /// CharacterEscape with `u`: control letters, `\0`, `\cX`, `\xHH`, `\u…`, and syntax characters only.
@@ -132,8 +136,14 @@ extension PatternParser {
         let offset = position - 1
         let isNegated = take("^")
         var ranges: [ClosedRange<UInt32>] = []
+        var escapes: Set<ArraySlice<UInt32>> = []
         while let next = peek(), next != c("]") {
+            let start = position
             let first = try classAtom()
+            // A property has hundreds of ranges; a class that names it a thousand times is no larger for that.
+            if first.codePoint == nil, !escapes.insert(codePoints[start..<position]).inserted, peek() != c("-") {
+                continue
+            }
             guard peek() == c("-"), position + 1 < codePoints.count, codePoints[position + 1] != c("]") else {
                 ranges += first.ranges
                 continue

@@ -21,6 +21,8 @@ struct PatternParser {
     var modifiers = Modifiers()
     var backReferences: [(number: Int, offset: Int)] = []
     var namedReferences: [(name: [UInt32], offset: Int)] = []
+    /// The sets of `\p{…}` by what stands in the braces.
+    var properties: [String: CodePointSet] = [:]
     private var groupDepth = 0
     private var groupCount = 0
     private var names = PatternNames()

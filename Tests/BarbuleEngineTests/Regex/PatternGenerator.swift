@@ -51,9 +51,11 @@ struct PatternGenerator {
     private static let pieces = [
         "a", "b", "(", ")", "(?:", "(?=", "(?<!", "(?<n>", "(?<m>", "\\k<n>", "\\k", "\\1", "\\2", "[", "]", "[^", "-",
         "a-z", "{", "}", "{2}", "{2,1}", "{1,}", "{,3}", "*", "+", "?", "|", "^", "$", ".", "\\", "\\d", "\\b", "\\B",
-        "\\-", "\\p{Lu}", "\\P{sc=Greek}", "\\p{greek}", "\\p{Script_Extensions=Grek}", "\\p{Script=Greek }", "\\p{gc=L}",
+        "\\-", "\\p{Lu}", "\\P{sc=Greek}", "\\p{greek}", "\\p{Script_Extensions=Grek}", "\\p{Script=Greek }",
+        "\\p{gc=L}",
         "\\p", "\\u{61}", "\\u0061", "\\u{110000}", "\\uD83D\\uDC32", "\\uD83D", "\\x41", "\\x4", "\\cA", "\\c1", "\\0",
-        "\\00", "\\8", "(?i:", "(?-i:", "(?-:", "(?ii:", "(?i-i:", "(?ms-i:", "(?<a\\u0062>", "(?<\\u{61}b>", "(?<1>", "/",
+        "\\00", "\\8", "(?i:", "(?-i:", "(?-:", "(?ii:", "(?i-i:", "(?ms-i:", "(?<a\\u0062>", "(?<\\u{61}b>", "(?<1>",
+        "/",
         "\\/", "\\_", "é", "🐲", "(?<🐲>", "(?<é>", "\\p{Emoji}", "\\p{RGI_Emoji}", "\\p{Any}", "\\p{ASCII}",
         "\\p{sc=Zyyy}", "\\p{IDS}", "\\p{General_Category=Nd}", "\\p{Nd=Nd}", "\\p{isL}", "&&", "--", "#", "\\ ",
     ]
@@ -78,7 +80,8 @@ struct PatternGenerator {
 
     private mutating func quantifier() -> String {
         guard random(5) < 2 else { return "" }
-        return pick(["*", "+", "?", "{2}", "{0}", "{0,2}", "{1,2}", "{1,}", "{2,}", "{3}"]) + (random(3) == 0 ? "?" : "")
+        return pick(["*", "+", "?", "{2}", "{0}", "{0,2}", "{1,2}", "{1,}", "{2,}", "{3}"])
+            + (random(3) == 0 ? "?" : "")
     }
 
     private mutating func atom(depth: Int, _ isRich: Bool) -> String {
@@ -89,7 +92,8 @@ struct PatternGenerator {
                 return "(" + disjunction(depth: depth - 1, isRich) + ")"
             case 2: return "(?:" + disjunction(depth: depth - 1, isRich) + ")"
             case 3 where isRich:
-                return pick(["(?i:", "(?m:", "(?s:", "(?-i:", "(?i-s:", "(?ims:"]) + disjunction(depth: depth - 1, isRich)
+                return pick(["(?i:", "(?m:", "(?s:", "(?-i:", "(?i-s:", "(?ims:"])
+                    + disjunction(depth: depth - 1, isRich)
                     + ")"
             case 4 where names.count < 3:
                 let name = pick(["x", "y", "名"]) + String(names.count)

@@ -42,7 +42,7 @@ struct SchemaErrorTests {
         Row(##"{"maxLength": 1.5}"##, "schema.bad_keyword", "/maxLength"),
         Row(##"{"minContains": -1}"##, "schema.bad_keyword", "/minContains"),
         Row(##"{"pattern": "("}"##, "schema.bad_pattern", "/pattern"),
-        Row(##"{"pattern": "(?=a)"}"##, "schema.bad_pattern", "/pattern"),
+        Row(##"{"pattern": "(?=a"}"##, "schema.bad_pattern", "/pattern"),
         Row(##"{"pattern": "((a{1,1000}){1,1000}){1,1000}"}"##, "schema.bad_pattern", "/pattern"),
         Row(##"{"patternProperties": {"~[": {}}}"##, "schema.bad_pattern", "/patternProperties/~0["),
         Row(##"{"required": "a"}"##, "schema.bad_keyword", "/required"),
