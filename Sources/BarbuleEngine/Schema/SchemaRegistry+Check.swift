@@ -15,6 +15,16 @@ extension SchemaRegistry {
         if let error = SchemaRegistry.firstMistake(in: document, by: graph) { throw error }
     }
 
+    /// Checks a document of this registry against the meta-schema of its own dialect, which may be a custom one.
+    ///
+    /// The text of v1's meta-schema is not part of the library yet; what it says is checked while compiling.
+    ///
+    /// - Throws: as `check(_:against:)` does; `schema.unknown_dialect` for a `$schema` nobody added.
+    package mutating func check(_ uri: String) throws(SchemaError) {
+        let dialect = try dialect(ofDocument: uri)
+        if resource(at: Array(dialect.uri.utf8)) != nil { try check(uri, against: dialect.uri) }
+    }
+
     /// The first mistake of a schema document by a compiled meta-schema, nil when there is none.
     package static func firstMistake(in document: SchemaDocument, by metaSchema: SchemaGraph) -> SchemaError? {
         mistakes(in: document, by: metaSchema, countMax: 1).first

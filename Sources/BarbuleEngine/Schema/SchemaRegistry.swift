@@ -24,7 +24,8 @@ package struct SchemaRegistry: Sendable {
     private(set) var sites: [SchemaPlace: SchemaSite] = [:]
     /// Fragments that some `$dynamicRef` names; only these matter in a dynamic scope. Those of the official meta-schemas
     /// are known before one is read: `#meta` and, in 2019-09, the anchor without a name.
-    private(set) var dynamicNames: Set<JSONString> = ["meta", ""]
+    private(set) var dynamicNames = officialDynamicNames
+    private static let officialDynamicNames: Set<JSONString> = ["meta", ""]
     /// Roots of documents by retrieval URI and by `$id`, for meta-schemas that name their vocabularies.
     private var metaSchemas: [[UInt8]: JSONValue] = [:]
     private var indexedDocumentCount = 0
@@ -136,7 +137,8 @@ package struct SchemaRegistry: Sendable {
         let edition = SchemaResource.edition(of: dialect)
         guard let id = site.value[edition.identifier]?.string else { return }
         let reference = URIReference(id.utf8)
-        if edition.anchorsByIdentifier, !isRoot {
+        // With a `$schema` of its own it is the root of an embedded document.
+        if edition.anchorsByIdentifier, !isRoot, site.value["$schema"] == nil {
             if reference.withoutFragment.bytes.isEmpty { return }
             if site.value["$ref"]?.string != nil { return }
         }
@@ -184,6 +186,21 @@ package struct SchemaRegistry: Sendable {
 // MARK: Dialects
 
 extension SchemaRegistry {
+    /// The dialect of a document that was added.
+    mutating func dialect(ofDocument uri: String) throws(SchemaError) -> Dialect {
+        indexDocuments()
+        guard let document = documents.last(where: { $0.uri == uri }) else {
+            throw SchemaError(
+                code: "schema.unresolved_reference", file: uri,
+                parameters: ["reference": uri, "reason": ReferenceFailure.resource.rawValue])
+        }
+        switch dialect(of: document.root, inherited: nil) {
+        case .success(let dialect): return dialect
+        case .failure(let unknown):
+            throw SchemaError(code: "schema.unknown_dialect", file: document.name, parameters: ["dialect": unknown.uri])
+        }
+    }
+
     /// The dialect a resource root declares; a failure is kept and thrown only if the resource is used.
     private func dialect(of root: JSONValue, inherited: Result<Dialect, UnknownDialect>?) -> Result<
         Dialect, UnknownDialect

@@ -1,21 +1,21 @@
 /// What a keyword says about a value it accepted (Core 2020-12 §7.7).
 ///
 /// `{"properties": {"a": {"title": "A"}}}` on `{"a": 1}`: keyword `title`, text `"A"`, instance location `/a`.
-public struct Annotation: Sendable, Hashable {
+package struct Annotation: Sendable, Hashable {
     /// `title`, `default`, `format`, an unknown keyword …; for `properties` and its like the names it was applied to.
-    public let keyword: String
+    package let keyword: String
     package let value: JSONValue
     /// JSON Pointer to the value in the payload.
-    public let instanceLocation: String
+    package let instanceLocation: String
     /// It is about the name of the member at `instanceLocation`, not about its value (`propertyNames`).
-    public let isAboutName: Bool
+    package let isAboutName: Bool
     /// JSON Pointer through the keywords, with `$ref` as a step, to the schema object that holds the keyword.
-    public let evaluationPath: String
+    package let evaluationPath: String
     /// Absolute URI of that schema object.
-    public let schemaLocation: String
+    package let schemaLocation: String
 
     /// The annotation as JSON text.
-    public var text: String {
+    package var text: String {
         var bytes: [UInt8] = []
         value.appendText(to: &bytes)
         return JSONString(bytes).description

@@ -25,7 +25,7 @@ extension Schema {
     /// invalid or no JSON.
     ///
     /// - Throws: `schema.limit` as `output(of:as:limits:)` does.
-    public func annotations(of payload: [UInt8], limits: Limits = Limits()) throws(SchemaError) -> [Annotation] {
+    package func annotations(of payload: [UInt8], limits: Limits = Limits()) throws(SchemaError) -> [Annotation] {
         var limits = limits
         limits.depthMax = min(limits.depthMax, Limits.depthCeiling)
         var tape = JSONTape()

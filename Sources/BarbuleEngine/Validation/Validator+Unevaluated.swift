@@ -21,9 +21,10 @@ extension Validator {
     private mutating func checkUnevaluated(
         _ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document
     ) -> Bool {
-        var marks = EvaluatedMarks(owner: owner, childCount: document.childCount(of: instance.node))
+        var marks = EvaluatedMarks(owner: owner)
         mark(owner, instance, document, &marks)
         if marks.hasAll { return true }
+        marks.open(instance, document)
         var isValid = true
         var index = 0
         var child = document.firstChild(of: instance.node)
@@ -51,6 +52,13 @@ extension Validator {
     /// Marks what one subschema evaluates. `$ref` and `allOf` need not be asked: where they fail, all fails.
     private mutating func mark(_ id: Int32, _ instance: Instance, _ document: Document, _ marks: inout EvaluatedMarks) {
         guard !marks.hasAll, marks.visited.insert(id).inserted else { return }
+        // Answers that were remembered can make this way longer than any that was evaluated.
+        guard depth < depthMax else {
+            isUndecided = true
+            return
+        }
+        depth &+= 1
+        defer { depth &-= 1 }
         let isOwner = id == marks.owner
         let isArray = document.kind(of: instance.node) == .array
         let head = graph.heads[Int(id)]
@@ -73,7 +81,9 @@ extension Validator {
                 }
             case .conditional: markConditional(keyword, instance, document, &marks)
             case .dependentSchemas: markDependents(keyword, instance, document, &marks)
-            case .prefixItems where isArray: marks.markPrefix(Int(keyword.b))
+            case .prefixItems where isArray:
+                marks.open(instance, document)
+                marks.markPrefix(Int(keyword.b))
             case .items where isArray: marks.hasAll = true
             case .contains where isArray: markContained(keyword, instance, document, &marks)
             case .properties where !isArray, .patternProperties where !isArray:
@@ -119,6 +129,7 @@ extension Validator {
     private mutating func markContained(
         _ keyword: CompiledKeyword, _ instance: Instance, _ document: Document, _ marks: inout EvaluatedMarks
     ) {
+        marks.open(instance, document)
         var index = 0
         var child = document.firstChild(of: instance.node)
         while let element = child {
@@ -133,6 +144,7 @@ extension Validator {
     private mutating func markMembers(
         _ keyword: CompiledKeyword, _ instance: Instance, _ document: Document, _ marks: inout EvaluatedMarks
     ) {
+        marks.open(instance, document)
         var index = 0
         var child = document.firstChild(of: instance.node)
         while let member = child {
@@ -167,13 +179,18 @@ extension Validator {
 struct EvaluatedMarks {
     let owner: Int32
     var hasAll = false
-    var isMarked: [Bool]
+    private(set) var isOpen = false
+    var isMarked: [Bool] = []
     /// Subschemas that have marked already.
     var visited: Set<Int32> = []
 
-    init(owner: Int32, childCount: Int) {
-        self.owner = owner
-        isMarked = [Bool](repeating: false, count: childCount)
+    init(owner: Int32) { self.owner = owner }
+
+    /// Makes room for a mark at each child. Many have all without looking at one.
+    mutating func open(_ instance: Instance, _ document: Document) {
+        if isOpen { return }
+        isOpen = true
+        isMarked = [Bool](repeating: false, count: document.childCount(of: instance.node))
     }
 
     mutating func markPrefix(_ count: Int) {

