@@ -260,7 +260,12 @@ struct CleanCompiler {
     private mutating func fillDependents(
         _ subschemas: [Subschema], _ fieldByName: [JSONString: Int32], _ mask: ([JSONString]) -> UInt64, _ draft: inout Draft
     ) {
-        for (name, needed) in subschemas.flatMap({ $0.json["dependentRequired"]?.members ?? [] }) {
+        // The lists of names under `dependencies` say the same as the later keyword.
+        let lists = subschemas.flatMap { schema in
+            (schema.json["dependentRequired"]?.members ?? [])
+                + (schema.json["dependencies"]?.members ?? []).filter { $0.value.elements != nil }
+        }
+        for (name, needed) in lists {
             let needed = needed.elements?.compactMap(\.string) ?? []
             guard let field = fieldByName[name], needed.allSatisfy({ fieldByName[$0] != nil }) else {
                 return draft.remove(.object)

@@ -22,7 +22,18 @@ struct DifferentialTests {
         var applies: @Sendable (_ schema: String, _ value: String) -> Bool
     }
 
-    static let exceptions: [Exception] = []
+    static let exceptions: [Exception] = [
+        // 9007199254740992 is no multiple of 1.5; its quotient by doubles is a whole number.
+        Exception(
+            judge: "jsonschema", section: "Validation 2020-12 §6.2.1, Core §4.2.1: numbers are decimals, not doubles"
+        ) { schema, value in
+            schema.contains(/"multipleOf": [0-9]+\.[0-9]/) && value.contains("900719925474099")
+        },
+        // Python's `$` also matches in front of a line feed at the end.
+        Exception(judge: "jsonschema", section: "Core 2020-12 §6.4, ECMA-262 §22.2.2.4: $ is the end of the input") {
+            schema, value in schema.contains("$\"") && value.contains("\\n")
+        },
+    ]
 
     /// One schema with its values and what we say.
     struct Case: Sendable {
@@ -74,13 +85,30 @@ struct DifferentialTests {
                 if let exception {
                     explained[exception.section, default: 0] += 1
                 } else {
-                    unexplained.append("we say \(ours), \(judge) says \(theirs)\n  schema \(own.schema)\n  value  \(value)")
+                    unexplained.append(
+                        "we say \(ours), \(judge) says \(theirs)\n  schema \(own.schema)\n  value  \(value)")
                 }
             }
         }
         print("\(judge) \(version): \(unexplained.count) unexplained, explained \(explained)")
         for text in unexplained.prefix(20) { print("  " + text) }
         #expect(unexplained.isEmpty, "\(unexplained.prefix(3).joined(separator: "\n"))")
+    }
+
+    /// Found by the pairs: the quick look knew only the later keyword.
+    @Test(
+        "names under dependencies are wanted by the quick look too",
+        arguments: [
+            ("http://json-schema.org/draft-06/schema#", "dependencies"),
+            ("https://json-schema.org/draft/2020-12/schema", "dependencies"),
+            ("https://json-schema.org/draft/2020-12/schema", "dependentRequired"),
+        ])
+    func dependencies(uri: String, keyword: String) throws {
+        let text = "{\"$schema\": \"\(uri)\", \"properties\": {\"a\": {}, \"b\": {}}, \"\(keyword)\": {\"a\": [\"b\"]}}"
+        let schema = try Schema(compiling: Array(text.utf8), name: "pair.json")
+        for (value, isValid) in [(#"{"a": 1}"#, false), (#"{"b": 1}"#, true), (#"{"a": 1, "b": 1}"#, true)] {
+            #expect(schema.check(Array(value.utf8)).isValid == isValid)
+        }
     }
 
     private static func cases() throws -> [Case] {
