@@ -6,7 +6,7 @@ import Testing
     @Test(
         "what cannot be done is one line on standard error, and 2",
         arguments: [
-            ([], "barbule: a command is missing: check, fix, explain, test, schema, phone; see `barbule --help`"),
+            ([], "barbule: a command is missing: check, fix, request, explain, test, schema, phone; see `barbule --help`"),
             (["chek", "x"], "barbule: there is no command 'chek'; did you mean 'check'?"),
             (["payload.json"], "barbule: there is no command 'payload.json'; see `barbule --help`"),
             (["--foo"], "barbule: unknown option '--foo'"),
@@ -43,7 +43,7 @@ import Testing
             ),
             (["test", "none"], "barbule: cannot read none: no such file or directory"),
             (["test", "--level", "3", "."], "barbule: --level is 1 or 2"),
-            (["schema"], "barbule: schema needs a command: check, test, bundle, upgrade, explain"),
+            (["schema"], "barbule: schema needs a command: check, test, bundle, upgrade, explain, draft"),
             (["schema", "check", "none.json"], "barbule: cannot read none.json: no such file or directory"),
         ])
     func failures(_ arguments: [String], _ line: String) throws {

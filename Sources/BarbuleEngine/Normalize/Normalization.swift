@@ -105,8 +105,11 @@ struct Normalization {
         while let member = child {
             child = document.nextSibling(of: member)
             let name = JSONString(document.name(of: member))
-            guard !late.contains(name), !refusedNames.contains(member), let id = shapeID(of: member, named: name, in: shape) else { continue }
-            if isRemoved(member, as: id) {
+            guard !late.contains(name), let id = shapeID(of: member, named: name, in: shape) else { continue }
+            if refusedNames.contains(member) {
+                // It stays as it came, but what it would have been says whether it is personal.
+                if shapeByNode[member] == nil { shapeByNode[member] = id }
+            } else if isRemoved(member, as: id) {
                 removed.insert(member)
             } else if shape.properties[name] == nil,
                 let subschema = shape.keys?.declaredSubschema(of: name, in: options)

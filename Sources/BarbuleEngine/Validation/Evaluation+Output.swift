@@ -2,7 +2,7 @@
 extension Evaluation {
     /// - Throws: `schema.limit` when the evaluation is undecided or, except for `flag`, not complete.
     /// - Complexity: O(*n*) in the units recorded, times the depth for their paths.
-    package func output(_ format: OutputFormat) throws(SchemaError) -> [UInt8] {
+    package func output(_ format: Schema.OutputFormat) throws(SchemaError) -> [UInt8] {
         if isUndecided || isTruncated && format != .flag {
             throw SchemaError(
                 code: "schema.limit", file: graph.documents.first?.name ?? "",

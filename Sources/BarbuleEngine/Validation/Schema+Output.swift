@@ -9,7 +9,7 @@ extension Schema {
     /// - Returns: JSON text; it holds no values of the payload, only names and places.
     /// - Throws: `schema.limit` when the schema asks for too much to be written down, for example 2^64 paths.
     /// - Complexity: O(*n*) in the subschemas applied to values.
-    public func output(of payload: [UInt8], as format: OutputFormat, limits: Limits = Limits()) throws(SchemaError)
+    public func output(of payload: [UInt8], as format: Schema.OutputFormat, limits: Limits = Limits()) throws(SchemaError)
         -> [UInt8]
     {
         var limits = limits
@@ -41,7 +41,7 @@ extension Schema {
         return validator.evaluation(of: document, document.root, against: storage.graph.root)
     }
 
-    private func unreadable(_ error: JSONSyntaxError, _ format: OutputFormat) -> [UInt8] {
+    private func unreadable(_ error: JSONSyntaxError, _ format: Schema.OutputFormat) -> [UInt8] {
         var message: [UInt8] = []
         JSONText.appendQuoted("\(error.code) at byte \(error.byteOffset)".utf8, to: &message)
         var location: [UInt8] = []

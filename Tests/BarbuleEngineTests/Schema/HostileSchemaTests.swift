@@ -21,7 +21,7 @@ struct HostileSchemaTests {
         let evaluation = validator.evaluation(of: document, document.root, against: graph.root, unitCountMax: 20_000)
         #expect(evaluation.isValid == isValid)
         if !evaluation.isTruncated {
-            for format in OutputFormat.all { #expect(try !evaluation.output(format).isEmpty) }
+            for format in Schema.OutputFormat.all { #expect(try !evaluation.output(format).isEmpty) }
         }
         let time = ContinuousClock.now - start
         if ProcessInfo.processInfo.environment["BARBULE_TIMES"] != nil { print("\(schema.prefix(60)): \(time)") }

@@ -2,12 +2,12 @@ import Testing
 
 @testable import BarbuleEngine
 
-@Suite("OutputFormat")
+@Suite("Schema.OutputFormat")
 struct OutputFormatTests {
     static let schema = ##"{"$id": "https://example.com/s", "title": "T", "properties": {"a": {"$ref": "#/$defs/é"}}, "required": ["a", "b"], "$defs": {"é": {"title": "E", "type": "string", "maxLength": 1}}}"##
 
     /// One row for each format, for a valid and an invalid value.
-    static let rows: [(OutputFormat, String, String)] = [
+    static let rows: [(Schema.OutputFormat, String, String)] = [
         (.flag, #"{"a":"x","b":0}"#, #"{"valid":true}"#),
         (.flag, #"{"a":"xy"}"#, #"{"valid":false}"#),
         (
@@ -44,14 +44,14 @@ struct OutputFormatTests {
     ]
 
     @Test("each format word for word", arguments: rows)
-    func texts(_ format: OutputFormat, _ payload: String, _ expected: String) throws {
+    func texts(_ format: Schema.OutputFormat, _ payload: String, _ expected: String) throws {
         let schema = try Schema(compiling: Array(Self.schema.utf8), name: "s.json")
         let text = try schema.output(of: Array(payload.utf8), as: format)
         #expect(String(decoding: text, as: UTF8.self) == expected.replacing("\n", with: ""))
     }
 
-    @Test("a payload that is no JSON is invalid at its root, in every format", arguments: OutputFormat.all)
-    func unreadable(_ format: OutputFormat) throws {
+    @Test("a payload that is no JSON is invalid at its root, in every format", arguments: Schema.OutputFormat.all)
+    func unreadable(_ format: Schema.OutputFormat) throws {
         let schema = try Schema(compiling: Array(Self.schema.utf8), name: "s.json")
         let root = try JSONValue(parsing: try schema.output(of: Array("{".utf8), as: format))
         #expect(root["valid"]?.boolean == false)

@@ -23,7 +23,7 @@ struct OutputSuiteTests {
                     let data = OfficialSuite.text(of: try #require(test["data"]), in: bytes)
                     let evaluation = try Self.evaluation(schema, data, dialect)
                     for expected in test["output"]?.members ?? [] {
-                        let format = try #require(OutputFormat.all.first { $0.name == expected.name.description })
+                        let format = try #require(Schema.OutputFormat.all.first { $0.name == expected.name.description })
                         let text = try evaluation.output(format)
                         var registry = base
                         let shape = OfficialSuite.text(of: expected.value, in: bytes)
@@ -71,13 +71,13 @@ struct OutputSuiteTests {
                     count += 1
                     // Writing all of them takes minutes in a debug build: the first two of each group stand for it.
                     if index > 1 { continue }
-                    for format in [OutputFormat.basic, .detailed, .verbose] {
+                    for format in [Schema.OutputFormat.basic, .detailed, .verbose] {
                         let text = try evaluation.output(format)
                         let output = try #require(Document(parsing: text), "\(name)")
                         let isValid = checker.isValid(output, output.root, against: graph.root)
                         #expect(isValid, "\(name): \(String(decoding: text, as: UTF8.self))")
                     }
-                    for format in [OutputFormat.list, .hierarchical] {
+                    for format in [Schema.OutputFormat.list, .hierarchical] {
                         let root = try JSONValue(parsing: try evaluation.output(format))
                         #expect(root["valid"]?.boolean == evaluation.isValid, "\(name)")
                         Self.checkUnits(format == .list ? root["details"]?.elements ?? [] : [root], name)
