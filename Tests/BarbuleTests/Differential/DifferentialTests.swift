@@ -18,20 +18,28 @@ struct DifferentialTests {
     struct Exception: Sendable {
         var judge: String
         var section: String
-        /// Whether a pair is of this kind.
-        var applies: @Sendable (_ schema: String, _ value: String) -> Bool
+        /// Whether a pair is of this kind; the answer is a verdict, or `E` and how the implementation broke down.
+        var applies: @Sendable (_ schema: String, _ value: String, _ answer: String) -> Bool
     }
 
     static let exceptions: [Exception] = [
         // 9007199254740992 is no multiple of 1.5; its quotient by doubles is a whole number.
         Exception(
             judge: "jsonschema", section: "Validation 2020-12 §6.2.1, Core §4.2.1: numbers are decimals, not doubles"
-        ) { schema, value in
+        ) { schema, value, _ in
             schema.contains(/"multipleOf": [0-9]+\.[0-9]/) && value.contains("900719925474099")
         },
         // Python's `$` also matches in front of a line feed at the end.
         Exception(judge: "jsonschema", section: "Core 2020-12 §6.4, ECMA-262 §22.2.2.4: $ is the end of the input") {
-            schema, value in schema.contains("$\"") && value.contains("\\n")
+            schema, value, _ in schema.contains("$\"") && value.contains("\\n")
+        },
+        // It takes the length of a boolean `items`.
+        Exception(
+            judge: "jsonschema",
+            section: "Validation draft-07 §6.4.2: beside a boolean items, additionalItems is ignored"
+        ) {
+            schema, _, answer in
+            schema.contains("additionalItems") && answer == "E TypeError object of type 'bool' has no len()"
         },
     ]
 
@@ -76,12 +84,20 @@ struct DifferentialTests {
         var unexplained: [String] = []
         for (own, answer) in zip(cases, answers) where answer != own.verdicts {
             guard !answer.hasPrefix("E") else {
+                if let exception = Self.exceptions.first(where: {
+                    $0.judge == judge.name && $0.applies(own.schema, "", answer)
+                }) {
+                    explained[exception.section, default: 0] += own.values.count
+                    continue
+                }
                 unexplained.append("\(answer)\n  schema \(own.schema)")
                 continue
             }
             for (index, (ours, theirs)) in zip(own.verdicts, answer).enumerated() where ours != theirs {
                 let value = own.values[index]
-                let exception = Self.exceptions.first { $0.judge == judge.name && $0.applies(own.schema, value) }
+                let exception = Self.exceptions.first {
+                    $0.judge == judge.name && $0.applies(own.schema, value, String(theirs))
+                }
                 if let exception {
                     explained[exception.section, default: 0] += 1
                 } else {
