@@ -1,6 +1,6 @@
 /// What a keyword sees while it is compiled: its siblings, and a place to leave instructions and subschemas.
 struct KeywordContext {
-    var compiler: SchemaCompiler
+    let compiler: SchemaCompiler
     let site: SchemaSite
     let scope: Int
     /// The keyword's name.

@@ -2,7 +2,7 @@
 ///
 /// A subschema is compiled once for each dynamic scope it is reached in. A scope says, for every name that some
 /// `$dynamicRef` uses, which resource defined it first (outermost); most schemas have one scope.
-struct SchemaCompiler {
+final class SchemaCompiler {
     var registry: SchemaRegistry
     var instructions: [CompiledKeyword] = []
     var tables = SchemaTables()
@@ -22,7 +22,7 @@ struct SchemaCompiler {
         self.registry = registry
     }
 
-    mutating func compile(root uri: String) throws(SchemaError) -> SchemaGraph {
+    func compile(root uri: String) throws(SchemaError) -> SchemaGraph {
         let start: SchemaSite
         switch registry.rootTarget(uri) {
         case .success(let site): start = site
@@ -55,7 +55,7 @@ struct SchemaCompiler {
     }
 
     /// The subschema at a site, seen from a scope; compiled later if it is new.
-    mutating func subschema(at site: SchemaSite, scope: Int) throws(SchemaError) -> SubschemaID {
+    func subschema(at site: SchemaSite, scope: Int) throws(SchemaError) -> SubschemaID {
         let scope = scopes.entering(site.resource, from: scope, registry)
         let key = Key(place: site.place, scope: scope)
         if let known = ids[key] { return known }
@@ -74,7 +74,7 @@ struct SchemaCompiler {
         scopes.resource(defining: name, in: scope).flatMap { registry.resources[$0].dynamicAnchors[name] }
     }
 
-    private mutating func compile(_ site: SchemaSite, _ scope: Int, _ id: SubschemaID) throws(SchemaError) {
+    private func compile(_ site: SchemaSite, _ scope: Int, _ id: SubschemaID) throws(SchemaError) {
         let dialect = try dialect(of: site)
         subschemas[Int(id.index)].edition = dialect.edition
         let firstInstruction = instructions.count
@@ -102,22 +102,19 @@ struct SchemaCompiler {
             }
         }
         present.sort { $0.row < $1.row }
-        // The context takes over the tables and hands them back, so that nothing is copied.
         var context = KeywordContext(
             compiler: self, site: site, scope: scope, keyword: "", row: 0, dialect: dialect, subschema: subschema)
-        self = SchemaCompiler(SchemaRegistry())
         for (row, value) in present {
             context.row = UInt8(truncatingIfNeeded: row)
             context.keyword = KeywordTable.rows[row].name
             try KeywordTable.rows[row].compile(value, &context)
         }
         subschema = context.subschema
-        self = context.compiler
         subschema.instructionRange = firstInstruction..<instructions.count
         subschemas[Int(id.index)] = subschema
     }
 
-    private mutating func declaredTypes(
+    private func declaredTypes(
         _ keys: JSONValue, _ site: SchemaSite, _ scope: Int
     ) throws(SchemaError) -> [(name: JSONString, schema: SubschemaID)] {
         var types: [(name: JSONString, schema: SubschemaID)] = []

@@ -78,7 +78,7 @@ package struct SchemaRegistry: Sendable {
     /// - Complexity: O(*n*) in the reachable subschemas, for each dynamic scope they are reached in.
     package mutating func compile(root uri: String) throws(SchemaError) -> SchemaGraph {
         indexDocuments()
-        var compiler = SchemaCompiler(self)
+        let compiler = SchemaCompiler(self)
         return try compiler.compile(root: uri)
     }
 
