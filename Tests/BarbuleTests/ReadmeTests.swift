@@ -37,7 +37,7 @@ struct ReadmeTests {
         #expect(script.contains("\nswift test\n"))
     }
 
-    @Test("every Swift block is compiled and prints what the block after it shows", arguments: [("QuickStart", 0), ("TypedModel", 1)])
+    @Test("every Swift block is compiled and prints what the block after it shows", arguments: [("QuickStart", 0), ("TypedModel", 1), ("PhoneNumbers", 2)])
     func swift(_ file: String, _ index: Int) throws {
         var readme = try ReadmeDocument()
         let block = try #require(readme.blocks(of: "swift").dropFirst(index).first)
@@ -45,9 +45,14 @@ struct ReadmeTests {
         let start = try #require(source.firstIndex { $0.hasSuffix("// README") })
         let end = try #require(source.firstIndex { $0.hasSuffix("// END") })
         let compiled = source[(start + 1)..<end].map { String($0.dropFirst(8)) }
-        let imports = index == 0 ? ["import Barbule", ""] : []
+        let imports = [["import Barbule", ""], [], ["import BarbuleValues", ""]][index]
         #expect(block.lines == imports + compiled)
-        let printed = index == 0 ? try QuickStart.run() : TypedModel.run(Array(#"{"city": "Orlando"}"#.utf8))
+        let printed =
+            switch index {
+            case 0: try QuickStart.run()
+            case 1: TypedModel.run(Array(#"{"city": "Orlando"}"#.utf8))
+            default: PhoneNumbers.run()
+            }
         let after = try #require(readme.blocks.first { $0.lineIndex > block.lineIndex })
         try #require(after.language == "text")
         if ReadmeDocument.isRecording {
@@ -61,8 +66,8 @@ struct ReadmeTests {
     func languages() throws {
         let readme = try ReadmeDocument()
         #expect(readme.blocks.allSatisfy { ["console", "sh", "swift", "text"].contains($0.language) })
-        #expect(readme.blocks(of: "swift").count == 2)
-        #expect(readme.blocks(of: "text").count == 2)
+        #expect(readme.blocks(of: "swift").count == 3)
+        #expect(readme.blocks(of: "text").count == 3)
     }
 
     @Test("the tables say what the schemas say", arguments: ReadmeTables.names)
