@@ -12,17 +12,17 @@ struct Checker {
     var looksQuickly = true
 
     func check(_ payload: [UInt8], limits: Limits, _ workspace: Workspace) -> Report {
-        if let error = JSONScanner.scan(payload, limits: limits, into: &workspace.tape) {
+        if let error = unsafe JSONScanner.scan(payload, limits: limits, into: &workspace.tape) {
             return Report(broken: payload, by: error, schema: schema)
         }
         let isPlainRun = options.values.isEmpty
         if isPlainRun, looksQuickly,
-            CleanCheck.isClean(payload, &workspace.tape, schema.clean, now: momentOfQuickLook, &workspace.clean)
+            unsafe CleanCheck.isClean(payload, &workspace.tape, schema.clean, now: momentOfQuickLook, &workspace.clean)
         {
             return Report(clean: payload, schema: schema)
         }
-        let run = fullCheck(payload, workspace.tape)
-        if isPlainRun { learnNames(from: run, &workspace.clean.harmlessNames) }
+        let run = unsafe fullCheck(payload, workspace.tape)
+        if isPlainRun { unsafe learnNames(from: run, &workspace.clean.harmlessNames) }
         return Report(run, schema: schema, issueCountMax: limits.issueCountMax)
     }
 

@@ -105,12 +105,13 @@ extension JSONText {
     }
 
     private static func append(_ scalar: UInt32, to output: inout [UInt8]) {
-        func trail(_ shift: UInt32) -> UInt8 { UInt8(0x80 | scalar >> shift & 0x3F) }
-        switch scalar {
-        case 0..<0x80: output.append(UInt8(scalar))
-        case 0..<0x800: output += [UInt8(0xC0 | scalar >> 6), trail(0)]
-        case 0..<0x10000: output += [UInt8(0xE0 | scalar >> 12), trail(6), trail(0)]
-        default: output += [UInt8(0xF0 | scalar >> 18 & 7), trail(12), trail(6), trail(0)]
+        if scalar < 0x80 { return output.append(UInt8(truncatingIfNeeded: scalar)) }
+        var shift: UInt32 = scalar < 0x800 ? 6 : scalar < 0x10000 ? 12 : 18
+        let lead: UInt32 = shift == 6 ? 0xC0 : shift == 12 ? 0xE0 : 0xF0
+        output.append(UInt8(truncatingIfNeeded: lead | scalar >> shift & 0x1F))
+        while shift > 0 {
+            shift &-= 6
+            output.append(UInt8(truncatingIfNeeded: 0x80 | scalar >> shift & 0x3F))
         }
     }
 }
