@@ -25,6 +25,7 @@ struct JSONRenderer {
                 $0.member("schema", schemaName)
                 $0.member("unicode", UnicodeVersions.unicode)
                 $0.member("icu", UnicodeVersions.icu)
+                $0.member("numberingPlan", NumberingPlan.bundled.version)
             }
         }
         return renderer.output + [0x0A]

@@ -6,7 +6,7 @@ extension PhoneRule {
         let form = form(run.options)
         let code = Array("\(reading.callingCode)".utf8)
         let joined = reading.e164
-        reportForm(members, form, in: &run)
+        reportForm(members, form, joined, in: &run)
         if let reserved, reserved.isReported(joined, in: run.options), let node = members.nodes.first {
             run.report(reserved.code, at: node)
         }
@@ -23,7 +23,7 @@ extension PhoneRule {
         }
     }
 
-    private func reportForm(_ members: Members, _ form: Output, in run: inout Normalization) {
+    private func reportForm(_ members: Members, _ form: Output, _ joined: [UInt8], in run: inout Normalization) {
         let parts = members.number ?? members.code
         if form != .joined {
             if let member = members.full {
@@ -34,9 +34,10 @@ extension PhoneRule {
             }
         }
         if form == .joined, let parts {
-            run.report("phone.joined", at: parts.node, alsoChanging: members.code.map { [$0.node] } ?? [])
-        } else if form == .both, members.full == nil, let parts {
-            run.report("phone.joined", at: parts.node)
+            run.report("phone.joined", at: parts.node, alsoChanging: members.nodes.filter { $0 != parts.node })
+        } else if form == .both, let parts {
+            if members.full == nil { run.report("phone.joined", at: parts.node) }
+            if let full = members.full, members.number != nil, full.text != joined { run.report("phone.joined", at: full.node) }
         }
     }
 

@@ -38,8 +38,8 @@ struct PhoneRule: Rule {
             number: run.text(of: number, in: record))
         run.groups.append(members.nodes)
         guard !members.nodes.isEmpty, !run.hasError(at: members.nodes) else { return }
-        if let node = nodeAgainstNull(members, record, in: run) {
-            run.report("phone.conflict", at: node)
+        if let (node, code) = nodeAgainstNull(members, record, in: run) {
+            run.report(code, at: node)
             return
         }
         if dropsCode(members, in: &run) { return }
@@ -66,14 +66,17 @@ struct PhoneRule: Rule {
         }
     }
 
-    /// The text that would have to be written over a null: one clears what the other sets.
-    private func nodeAgainstNull(_ members: Members, _ record: NodeID, in run: Normalization) -> NodeID? {
+    /// The text that would have to be written over a null, and what that is: one clears what the other sets.
+    private func nodeAgainstNull(_ members: Members, _ record: NodeID, in run: Normalization) -> (NodeID, String)? {
         func isNull(_ name: JSONString?) -> Bool {
             name.flatMap { run.document.member(named: $0, of: record) }.map { run.document.kind(of: $0) == .null } ?? false
         }
         let form = form(run.options)
-        if form != .joined, let member = members.full, isNull(callingCode) || isNull(number) { return member.node }
-        if form != .split, let member = members.number, isNull(full) { return member.node }
+        if members.full == nil, let member = members.number, isNull(callingCode) { return (member.node, "phone.incomplete") }
+        if form != .joined, let member = members.full, isNull(callingCode) || isNull(number) {
+            return (member.node, "phone.conflict")
+        }
+        if form != .split, let member = members.number, isNull(full) { return (member.node, "phone.conflict") }
         return nil
     }
 
