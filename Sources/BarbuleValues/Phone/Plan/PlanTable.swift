@@ -1,7 +1,8 @@
 /// Read-only memory of a numbering plan: elements without bounds checks in release builds.
 ///
 /// One of the places with unsafe pointers. `PlanValidator` has proved every index that is used here; debug builds
-/// check each once more.
+/// check each once more. Unchecked, because of the pointer: nothing writes to the memory once it is filled, and the plan
+/// that owns it outlives its tables.
 @safe struct PlanTable<Element: BitwiseCopyable>: @unchecked Sendable {
     private let start: UnsafePointer<Element>
     let count: Int
@@ -18,6 +19,8 @@
 }
 
 /// The bytes of a plan: those in the program, or a copy of a loaded file. Aligned to 8 bytes.
+///
+/// Unchecked, because of the pointer: the bytes are filled before anybody else sees them and never written again.
 @safe final class PlanMemory: @unchecked Sendable {
     private let start: UnsafeRawPointer
     private let isOwned: Bool
