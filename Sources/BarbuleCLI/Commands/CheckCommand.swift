@@ -26,14 +26,14 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         let schema = try source.loadSchema()
-        let options = try source.loadOptions(for: schema)
+        let options = try source.settings.loadOptions(for: schema)
         let output = OutputStream.standardOutput
         let palette = display.palette(for: output)
         let renderer = TextRenderer(palette: palette, isQuiet: display.quiet)
         var summary = SummaryRenderer()
-        var reader = PayloadReader(bytesMax: source.limitBytes)
+        var reader = PayloadReader(bytesMax: source.settings.limitBytes)
         try reader.forEach(paths) { path, payload in
-            let report = schema.check(payload, options: options, limits: source.limits)
+            let report = schema.check(payload, options: options, limits: source.settings.limits)
             let showsValues = format == .json ? display.showValues : display.showsValues(of: path, on: output)
             let facts = ReportFacts(report, of: payload, path: path, showsValues: showsValues)
             switch format {

@@ -44,13 +44,13 @@ struct FixCommand: ParsableCommand {
 
     func run() throws {
         let schema = try source.loadSchema()
-        let options = try source.loadOptions(for: schema)
+        let options = try source.settings.loadOptions(for: schema)
         let output = OutputStream.standardOutput
         let errors = OutputStream.standardError
         var summary = SummaryRenderer()
-        var reader = PayloadReader(bytesMax: source.limitBytes)
+        var reader = PayloadReader(bytesMax: source.settings.limitBytes)
         try reader.forEach(paths) { path, payload in
-            let report = schema.check(payload, options: options, limits: source.limits)
+            let report = schema.check(payload, options: options, limits: source.settings.limits)
             let facts = ReportFacts(
                 report, of: payload, path: path, showsValues: display.showsValues(of: path, on: errors))
             let status = try emit(facts, to: output)

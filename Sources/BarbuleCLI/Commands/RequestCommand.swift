@@ -42,17 +42,17 @@ struct RequestCommand: ParsableCommand {
         let palette = display.palette(for: output)
         let renderer = TextRenderer(palette: palette, isQuiet: display.quiet)
         var summary = SummaryRenderer(noun: "message", fixCommand: nil)
-        var reader = PayloadReader(bytesMax: source.limitBytes)
+        var reader = PayloadReader(bytesMax: source.settings.limitBytes)
         try reader.forEach(paths) { path, bytes in
-            guard bytes.count <= source.limitBytes else {
+            guard bytes.count <= source.settings.limitBytes else {
                 throw CommandFailure(
-                    "\(path.shown): larger than --limit-bytes \(source.limitBytes)", concernsOneFile: true)
+                    "\(path.shown): larger than --limit-bytes \(source.settings.limitBytes)", concernsOneFile: true)
             }
             let text = try MessageText(bytes, response ? .response : .request, path: path)
             let report = text.place(
                 response
-                    ? api.check(text.response, to: operation, options: options, limits: source.limits)
-                    : api.check(text.request, options: options, limits: source.limits))
+                    ? api.check(text.response, to: operation, options: options, limits: source.settings.limits)
+                    : api.check(text.request, options: options, limits: source.settings.limits))
             let showsValues = format == .json ? display.showValues : display.showsValues(of: path, on: output)
             let facts = ReportFacts(report, of: bytes, path: path, showsValues: showsValues, message: text)
             switch format {

@@ -42,7 +42,7 @@ struct TestCommand: ParsableCommand {
         var failedCount = 0
         for file in files {
             var difference = CaseRunner.Difference()
-            let text = try FileReader.read(file, bytesMax: source.limitBytes)
+            let text = try FileReader.read(file, bytesMax: source.settings.limitBytes)
             do { difference = runner.run(try CaseFile(text, path: file)) } catch {
                 difference.complaints.append(error.message)
             }

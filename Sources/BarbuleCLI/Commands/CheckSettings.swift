@@ -1,0 +1,57 @@
+internal import ArgumentParser
+internal import Barbule
+internal import BarbuleEngine
+
+/// `--set`, `--options`, `--limit-…`: the options that a schema declares, and the limits of a check.
+struct CheckSettings: ParsableArguments {
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "An option the schema declares, such as date_order=DMY; repeatable.", valueName: "name=value"))
+    var set: [String] = []
+
+    @Option(name: .long, help: ArgumentHelp("A JSON object of such options.", valueName: "file"))
+    var options: String?
+
+    @Option(name: .long, help: ArgumentHelp("How many issues are shown of one payload.", valueName: "count"))
+    var limitIssues: Int = Limits().issueCountMax
+
+    @Option(name: .long, help: ArgumentHelp("How large one payload may be.", valueName: "bytes"))
+    var limitBytes: Int = Limits().documentBytesMax
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp("How many arrays and objects may be open at once; 1000 at most.", valueName: "depth"))
+    var limitDepth: Int = Limits().depthMax
+
+    func validate() throws {
+        guard limitIssues > 0, limitBytes > 0, limitDepth > 0 else {
+            throw ValidationError("--limit-issues, --limit-bytes and --limit-depth take whole numbers above 0")
+        }
+    }
+
+    var limits: Limits {
+        Limits(depthMax: limitDepth, documentBytesMax: limitBytes, issueCountMax: limitIssues)
+    }
+
+    func loadOptions(for schema: Schema) throws(CommandFailure) -> CheckOptions {
+        var result = CheckOptions()
+        if let options {
+            let path = PathName(argument: options)
+            let text = try FileReader.read(path, bytesMax: SchemaSource.schemaBytesMax)
+            do { result = try CheckOptions(json: text, for: schema) } catch {
+                throw CommandFailure("\(path.shown): \(TerminalText.safe(error.message))")
+            }
+        }
+        for assignment in set {
+            guard let sign = assignment.firstIndex(of: "="), sign != assignment.startIndex else {
+                throw CommandFailure("--set takes name=value, not '\(TerminalText.safe(assignment))'")
+            }
+            let value = String(assignment[assignment.index(after: sign)...])
+            do { try result.set(String(assignment[..<sign]), to: value, in: schema) } catch {
+                throw CommandFailure("--set: \(TerminalText.safe(error.message))")
+            }
+        }
+        return result
+    }
+}
