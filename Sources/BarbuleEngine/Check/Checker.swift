@@ -21,8 +21,9 @@ struct Checker {
         {
             return Report(clean: payload, schema: schema)
         }
-        let run = unsafe fullCheck(payload, workspace.tape)
-        if isPlainRun { unsafe learnNames(from: run, &workspace.clean.harmlessNames) }
+        let run = fullCheck(payload, workspace, look: isPlainRun && looksQuickly ? QuickLook(program: schema.clean, workspace: workspace) : nil)
+        learnNames(from: run)
+        unsafe workspace.validator = run.validator
         return Report(run, schema: schema, issueCountMax: limits.issueCountMax)
     }
 
@@ -30,10 +31,12 @@ struct Checker {
     private var momentOfQuickLook: Timestamp { schema.clean.tables.asksForTime ? options.moment : Timestamp(seconds: 0) }
 
     /// The truth: normalization, rules, assertions, and what errors undo.
-    private func fullCheck(_ payload: [UInt8], _ tape: JSONTape) -> Normalization {
+    private func fullCheck(_ payload: [UInt8], _ workspace: Workspace, look: QuickLook?) -> Normalization {
+        let tape = unsafe workspace.tape
         var run = Normalization(
             Document(source: payload, tape: tape), plan: schema.plan, options: schema.plan.options.resolve(options.run),
-            catalogue: schema.catalogue, validator: Validator(graph: schema.graph))
+            catalogue: schema.catalogue, validator: unsafe workspace.validator ?? Validator(graph: schema.graph), look: look)
+        unsafe workspace.validator = nil
         noteText(tape, in: &run)
         run.run()
         assertSchema(&run)
@@ -42,18 +45,13 @@ struct Checker {
     }
 
     /// Remembers the undocumented names that nothing was said about.
-    private func learnNames(from run: Normalization, _ names: inout HarmlessNames) {
-        let noted = Set(run.issues.filter(\.isAtName).map(\.node))
-        for (node, id) in run.shapeByNode {
-            guard let object = schema.clean.tables.objectByShape[id], run.document.kind(of: node) == .object else { continue }
-            let shape = run.plan[id]
-            for member in run.document.children(of: node) {
-                guard run.document.isFromInput(member), !run.document.isRenamed(member), !noted.contains(member),
-                    case let name = JSONString(run.document.name(of: member)), !shape.documentedNames.isDocumented(name),
-                    shape.keys?.wrappers.contains(name) != true
-                else { continue }
-                names.insert(object, JSONScanner.nameHash(name.utf8), name.utf8.span)
-            }
+    private func learnNames(from run: Normalization) {
+        guard let look = run.look, !run.strangers.isEmpty else { return }
+        let noted = Set(run.issues.lazy.filter(\.isAtName).map(\.node))
+        for (member, row) in run.strangers where !noted.contains(member) && !run.document.isRenamed(member) {
+            let name = run.document.name(of: member)
+            let holder = run.document.parent(of: member).flatMap { run.shape(of: $0) }
+            if holder?.keys?.wrappers.contains(JSONString(name)) != true { look.learn(name, in: row) }
         }
     }
 

@@ -7,6 +7,8 @@ internal import Synchronization
 final class Workspace: @unchecked Sendable {
     @exclusivity(unchecked) var tape = JSONTape()
     @exclusivity(unchecked) var clean = CleanWorkspace()
+    /// With the automata it has built so far.
+    @exclusivity(unchecked) var validator: Validator?
 }
 
 /// Workspaces that no check is using. As many exist as checks have run at one time.

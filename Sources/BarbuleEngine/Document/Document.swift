@@ -71,6 +71,9 @@ package struct Document: Sendable {
 
     // MARK: Reading
 
+    /// Values that came with the input or were created.
+    var nodeCount: Int { nodes.count }
+
     package func kind(of node: NodeID) -> JSONKind { nodes[Int(node.index)].kind }
 
     /// The decoded UTF-8 of a string, or the lexeme of a number; empty for other kinds.

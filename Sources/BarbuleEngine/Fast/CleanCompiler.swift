@@ -16,6 +16,8 @@ struct CleanCompiler {
     static func compile(_ graph: SchemaGraph, _ plan: NormalizationPlan) -> CleanProgram {
         var compiler = CleanCompiler(graph, plan)
         compiler.tables.patternCount = graph.tables.patterns.count
+        compiler.tables.rowByShape = Array(repeating: -1, count: plan.shapes.count)
+        compiler.tables.subschemas = SubschemaSets(subschemaCount: graph.subschemas.count)
         compiler.tables.root = compiler.row(of: [graph.root])
         while let (row, set) = compiler.pending.popLast() { compiler.fill(row, set) }
         for (row, field) in compiler.countryFieldByRow {
@@ -37,6 +39,8 @@ struct CleanCompiler {
         if let known = rowBySet[set] { return known }
         let row = Int32(tables.rows.count)
         tables.rows.append(CleanProgram.Row())
+        tables.subschemas.append(set)
+        if let id = plan.shapeBySet[set] { tables.rowByShape[Int(id.index)] = row }
         rowBySet[set] = row
         pending.append((row, set))
         return row
@@ -240,7 +244,6 @@ struct CleanCompiler {
         draft.object.additional = row(of: subschemas.compactMap(\.additionalProperties))
         let namesMatter = subschemas.contains { $0.propertyNames != nil }
         draft.object.checksNames = namesMatter || shape?.keys != nil
-        if let id = plan.shapeBySet[set] { tables.objectByShape[id] = tables.objects.count }
         if namesMatter, !names.allSatisfy({ isNameRight($0, subschemas) }) { return draft.remove(.object) }
         noteCountries(names, fieldByName, shape, rows)
         let firstRule = tables.rules.count

@@ -36,8 +36,10 @@ final class CleanProgram: Sendable {
         var asksForTime = false
         /// The row of the document.
         var root: Int32 = -1
-        /// Which object a shape became, for learning harmless names.
-        var objectByShape: [NormalizationPlan.ShapeID: Int] = [:]
+        /// The row of each shape of the plan, -1 when it has none.
+        var rowByShape: [Int32] = []
+        /// The subschemas of each row.
+        var subschemas = SubschemaSets()
     }
 
     let tables: Tables
@@ -55,6 +57,8 @@ final class CleanProgram: Sendable {
 
         @inline(__always)
         func allows(_ node: JSONTape.Node) -> Bool { kinds &>> UInt16(truncatingIfNeeded: node.bits & 7) & 1 != 0 }
+
+        func allows(_ kind: JSONKind) -> Bool { kinds &>> UInt16(kind.rawValue) & 1 != 0 }
     }
 }
 

@@ -62,6 +62,14 @@ enum JSONNameHash {
 
 extension JSONScanner {
     /// The hash the scanner stores in a name node (`JSONTape.Node.nameHash`), for decoded name bytes.
+    package static func nameHash(_ utf8: ArraySlice<UInt8>) -> UInt32 {
+        unsafe utf8.withUnsafeBufferPointer { buffer in
+            guard let text = unsafe TextBytes(buffer) else { return emptyNameHash }
+            return JSONNameHash.hash(text, 0, text.count)
+        }
+    }
+
+    /// The same for bytes of their own.
     package static func nameHash(_ utf8: [UInt8]) -> UInt32 {
         unsafe utf8.withUnsafeBufferPointer { buffer in
             guard let text = unsafe TextBytes(buffer) else { return emptyNameHash }

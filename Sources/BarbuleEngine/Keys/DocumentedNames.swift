@@ -1,16 +1,19 @@
 /// The documented names of one object, ready for comparison with what a payload holds.
 struct DocumentedNames: Sendable {
     let names: [JSONString]
-    private let exact: Set<JSONString>
+    private let table: NameTable
     private let bySqueezed: [[UInt8]: JSONString]
 
     init(_ names: [JSONString]) {
         self.names = names
-        exact = Set(names)
+        table = NameTable(names)
         bySqueezed = Dictionary(names.map { (KeyRules.squeezed($0.utf8), $0) }) { first, _ in first }
     }
 
-    func isDocumented(_ name: JSONString) -> Bool { exact.contains(name) }
+    func isDocumented(_ name: JSONString) -> Bool { index(of: name.utf8[...]) != nil }
+
+    /// The position of a name among the documented ones.
+    func index(of name: ArraySlice<UInt8>) -> Int? { table.index(of: name) }
 
     func variant(of name: JSONString) -> JSONString? { bySqueezed[KeyRules.squeezed(name.utf8)] }
 

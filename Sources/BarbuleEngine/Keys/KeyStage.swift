@@ -15,7 +15,8 @@ extension Normalization {
         report("shape.wrapper", at: only)
     }
 
-    mutating func applyKeys(_ keys: KeyRules, to node: NodeID, _ shape: Shape) {
+    /// - Parameter row: the row of the object, in which harmless names are remembered.
+    mutating func applyKeys(_ keys: KeyRules, to node: NodeID, _ shape: Shape, _ row: Int32) {
         let names = shape.documentedNames
         var removed: Set<NodeID> = []
         var renamings: [Renaming] = []
@@ -23,8 +24,9 @@ extension Normalization {
         var child = document.firstChild(of: node)
         while let member = child {
             child = document.nextSibling(of: member)
-            let name = JSONString(document.name(of: member))
-            if names.isDocumented(name) { continue }
+            let text = document.name(of: member)
+            if names.index(of: text) != nil || look?.isHarmless(text, in: row) == true { continue }
+            let name = JSONString(text)
             if keys.readOnly.contains(name) {
                 report("field.not_writable", at: member, shape: shape, isAtName: true)
                 removed.insert(member)

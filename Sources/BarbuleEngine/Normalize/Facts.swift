@@ -1,29 +1,31 @@
 internal import BarbuleValues
 
 /// The facts of `x-normalize` at one location, merged and compiled: what the canonical form of a value is.
-struct Facts: Sendable {
+///
+/// An object, because every value that is looked at asks for them.
+final class Facts: Sendable {
     /// What happens to an empty text or to `null`.
     enum Void: String, Sendable, CaseIterable { case keep, remove, null, clear }
 
     /// JSON types accepted besides the canonical one.
-    var sources: Set<String> = []
+    let sources: Set<String>
     /// Spreadsheet forms of whole numbers are restored.
-    var restoresDigits = false
-    var stages: TextStages?
-    var empty = Void.keep
-    var null = Void.keep
-    var residue: Residue?
-    var placeholders: Placeholders?
-    var dropsFillerDigits = false
-    var suspicion: TextSuspicion?
-    var letterCase: LetterCase?
+    let restoresDigits: Bool
+    let stages: TextStages?
+    let empty: Void
+    let null: Void
+    let residue: Residue?
+    let placeholders: Placeholders?
+    let dropsFillerDigits: Bool
+    let suspicion: TextSuspicion?
+    let letterCase: LetterCase?
     /// A code reported whenever a value is there.
-    var note: String?
-    var reserved: ReservedValues?
-    var map: SynonymMap?
-    var normalizer: (any Normalizer)?
-    var list: ListFacts?
-    var defaultValue: JSONValue?
+    let note: String?
+    let reserved: ReservedValues?
+    let map: SynonymMap?
+    let normalizer: (any Normalizer)?
+    let list: ListFacts?
+    let defaultValue: JSONValue?
 
     /// Siblings whose canonical value is needed first.
     var siblings: [JSONString] { (map?.siblings ?? []) + (normalizer?.siblings ?? []) }
@@ -34,17 +36,16 @@ struct Facts: Sendable {
         stages = try Self.stages(members)
         empty = try Self.void(members["empty"])
         null = try Self.void(members["null"])
-        if let residue = members["residue"] { self.residue = Residue(try residue.texts()) }
-        if let placeholders = members["placeholders"] {
-            self.placeholders = Placeholders(try placeholders.texts(), spare: try members["spare"]?.texts() ?? [])
-        }
+        residue = (try members["residue"]?.texts()).map { Residue($0) }
+        let spared = try members["spare"]?.texts() ?? []
+        placeholders = (try members["placeholders"]?.texts()).map { Placeholders($0, spare: spared) }
         dropsFillerDigits = try members["filler"]?.string() == "digits"
-        if let suspect = members["suspect"] { suspicion = try TextSuspicion(suspect) }
+        suspicion = try members["suspect"]?.into(TextSuspicion.init)
         letterCase = try members["case"]?.choice()
         note = try members["note"]?.string()
         reserved = try members["reserved"]?.into(ReservedValues.init)
         map = try members["map"]?.into(SynonymMap.init)
-        if let kind = members["as"] { normalizer = try makeNormalizer(kind) }
+        normalizer = try members["as"]?.into(makeNormalizer)
         list = try members["list"]?.into(ListFacts.init)
         defaultValue = members["default"]?.value
     }

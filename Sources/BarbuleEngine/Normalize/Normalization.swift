@@ -22,8 +22,12 @@ struct Normalization {
     private var refusedNames: Set<NodeID> = []
     /// Objects made of bracket members, with these in their order.
     var foldedEntries: [NodeID: [(name: JSONString, node: NodeID)]] = [:]
-    /// The shape that applied at a node, by node index.
-    private(set) var shapeByNode: [NodeID: NormalizationPlan.ShapeID] = [:]
+    /// The shape that applied at each node.
+    private(set) var shapes = NodeShapes()
+    /// Undocumented names that nothing was said about while names were judged, and the row of their object.
+    private(set) var strangers: [(member: NodeID, row: Int32)] = []
+    /// Sees values and names that need no stages; without it every value goes through all of them.
+    let look: QuickLook?
     /// Members that the run declares, with the schema of their type: the schema itself knows nothing of them.
     private(set) var declaredValues: [(node: NodeID, subschema: SubschemaID)] = []
     /// Where the issues of the record begin whose rules are running, so that a rule need not look at those of others.
@@ -32,13 +36,16 @@ struct Normalization {
     var choicesByNode: [NodeID: [[UInt8]]] = [:]
 
     init(
-        _ document: Document, plan: NormalizationPlan, options: RunOptions, catalogue: IssueCatalogue, validator: Validator
+        _ document: Document, plan: NormalizationPlan, options: RunOptions, catalogue: IssueCatalogue, validator: Validator,
+        look: QuickLook? = nil
     ) {
         self.document = document
+        self.look = look
         self.plan = plan
         self.options = options
         self.catalogue = catalogue
         self.validator = validator
+        if let look { self.validator.proven.start(nodeCount: document.nodeCount, look.program.tables.subschemas) }
     }
 
     mutating func run() {
@@ -55,7 +62,8 @@ struct Normalization {
     // Recursion is bounded by `Limits.depthMax`.
     mutating func normalize(_ node: NodeID, as id: NormalizationPlan.ShapeID, siblings: SiblingValues? = nil) -> Fate {
         let shape = plan[id]
-        if shapeByNode[node] == nil { shapeByNode[node] = id }
+        shapes.note(id, at: node)
+        if isClean(node, as: id, siblings) { return .stays }
         if let facts = shape.facts {
             if facts.sources.contains("array") { unwrapItem(of: node, shape) }
             if let list = facts.list, !standsForNothing(node, facts) { reshape(node, list, shape) }
@@ -66,13 +74,23 @@ struct Normalization {
             }
         }
         switch document.kind(of: node) {
-        case .object: normalizeMembers(of: node, shape)
+        case .object: normalizeMembers(of: node, shape, look?.row(of: id) ?? -1)
         case .array:
             if normalizeItems(of: node, shape) == .removed { return .removed }
         default: break
         }
         for branch in shape.branches where normalize(node, along: branch, siblings: siblings) == .removed { return .removed }
         return .stays
+    }
+
+    /// Whether a glance is enough to see that nothing is to be done.
+    private mutating func isClean(_ node: NodeID, as id: NormalizationPlan.ShapeID, _ siblings: SiblingValues?) -> Bool {
+        guard let look, case let row = look.row(of: id) else { return false }
+        let isClean = look.isClean(node, row, in: document) {
+            siblings?.country(plan[id].facts?.normalizer?.siblings.first, in: document)
+        }
+        if isClean, !document.isDirty(node) { validator.proven.note(node, cleanUnder: row) }
+        return isClean
     }
 
     private mutating func normalizeItems(of node: NodeID, _ shape: Shape) -> Fate {
@@ -96,31 +114,26 @@ struct Normalization {
         return .removed
     }
 
-    private mutating func normalizeMembers(of node: NodeID, _ shape: Shape) {
+    /// - Parameter row: the row of the object, -1 when it has none.
+    private mutating func normalizeMembers(of node: NodeID, _ shape: Shape, _ row: Int32) {
         let issueStart = issues.count
-        if let keys = shape.keys { applyKeys(keys, to: node, shape) }
+        if let keys = shape.keys { applyKeys(keys, to: node, shape, row) }
         var removed: Set<NodeID> = []
-        let late = Set(shape.lateMembers)
         var child = document.firstChild(of: node)
         while let member = child {
             child = document.nextSibling(of: member)
-            let name = JSONString(document.name(of: member))
-            guard !late.contains(name), let id = shapeID(of: member, named: name, in: shape) else { continue }
-            if refusedNames.contains(member) {
-                // It stays as it came, but what it would have been says whether it is personal.
-                if shapeByNode[member] == nil { shapeByNode[member] = id }
-            } else if isRemoved(member, as: id) {
+            if let index = shape.documentedNames.index(of: document.name(of: member)) {
+                validator.proven.note(member, nameRightIn: row)
+                guard let id = shape.earlyShapes[index] else { continue }
+                if isRemoved(member, as: id, row) { removed.insert(member) }
+            } else if isStrangerRemoved(member, shape, row) {
                 removed.insert(member)
-            } else if shape.properties[name] == nil,
-                let subschema = shape.keys?.declaredSubschema(of: name, in: options)
-            {
-                declaredValues.append((member, subschema))
             }
         }
         for name in shape.lateMembers {
             guard let member = document.member(named: name, of: node), let id = shape.properties[name] else { continue }
             let siblings = SiblingValues(node, removed)
-            if isRemoved(member, as: id, siblings: siblings) { removed.insert(member) }
+            if isRemoved(member, as: id, row, siblings: siblings) { removed.insert(member) }
         }
         if !removed.isEmpty { document.removeChildren(of: node) { removed.contains($0) } }
         recordIssueStart = issueStart
@@ -133,22 +146,47 @@ struct Normalization {
         }
     }
 
+    /// Normalizes a member whose name is not documented.
+    private mutating func isStrangerRemoved(_ member: NodeID, _ shape: Shape, _ row: Int32) -> Bool {
+        let name = document.name(of: member)
+        if let look {
+            if look.isHarmless(name, in: row) {
+                validator.proven.note(member, nameRightIn: row)
+            } else if row >= 0, document.isFromInput(member), !document.isRenamed(member) {
+                strangers.append((member, row))
+            }
+        }
+        guard let id = shapeID(ofStranger: JSONString(name), in: shape) else { return false }
+        if isRemoved(member, as: id, row) { return true }
+        if !refusedNames.contains(member), let subschema = shape.keys?.declaredSubschema(of: JSONString(name), in: options) {
+            declaredValues.append((member, subschema))
+        }
+        return false
+    }
+
     /// Normalizes a member. A contested one stays exactly as it came where it would have gone.
     private mutating func isRemoved(
-        _ member: NodeID, as id: NormalizationPlan.ShapeID, siblings: SiblingValues? = nil
+        _ member: NodeID, as id: NormalizationPlan.ShapeID, _ row: Int32, siblings: SiblingValues? = nil
     ) -> Bool {
+        if refusedNames.contains(member) {
+            // It stays as it came, but what it would have been says whether it is personal.
+            shapes.note(id, at: member)
+            return false
+        }
         let issueCount = issues.count
-        guard normalize(member, as: id, siblings: siblings) == .removed else { return false }
+        guard normalize(member, as: id, siblings: siblings) == .removed else {
+            validator.proven.note(member, memberOf: row)
+            return false
+        }
         guard contested.contains(member) else { return true }
         forgetIssues(after: issueCount)
         document.restore(member)
         return false
     }
 
-    private func shapeID(of member: NodeID, named name: JSONString, in shape: Shape) -> NormalizationPlan.ShapeID? {
-        if let id = shape.properties[name] { return id }
+    private func shapeID(ofStranger name: JSONString, in shape: Shape) -> NormalizationPlan.ShapeID? {
         if let keys = shape.keys, let id = keys.declaredShape(of: name, in: options) { return id }
-        if shape.shapeByPatternSet.isEmpty || shape.documentedNames.isDocumented(name) { return nil }
+        if shape.shapeByPatternSet.isEmpty { return nil }
         let matching = shape.patterns.filter { $0.pattern.matches(name.utf8[...]) }.map(\.index)
         return shape.shapeByPatternSet[matching]
     }
@@ -176,7 +214,7 @@ struct Normalization {
         _ parameters: [String: String] = [:], alsoChanging related: [NodeID] = [], like known: String? = nil,
         message: String? = nil
     ) -> Severity? {
-        let names = shape?.issueNames ?? shapeByNode[node].map { plan[$0].issueNames } ?? [:]
+        let names = shape?.issueNames ?? shapes[node].map { plan[$0].issueNames } ?? [:]
         let named = names[code]
         let final = named?.code ?? code
         let entry = catalogue[final] ?? catalogue[code] ?? known.flatMap { catalogue[$0] }
@@ -215,7 +253,7 @@ struct Normalization {
         var origin: NodeID
     }
 
-    func shape(of node: NodeID) -> Shape? { shapeByNode[node].map { plan[$0] } }
+    func shape(of node: NodeID) -> Shape? { shapes[node].map { plan[$0] } }
 
     func isRecord(_ node: NodeID) -> Bool {
         if node == document.root { return true }
@@ -236,6 +274,14 @@ struct SiblingValues {
     private init(object: NodeID?, removed: Set<NodeID>) {
         self.object = object
         self.removed = removed
+    }
+
+    /// The country that a member's canonical text is.
+    func country(_ name: JSONString?, in document: Document) -> TwoLetters? {
+        guard let name, let object, let member = document.member(named: name, of: object), !removed.contains(member),
+            document.kind(of: member) == .string
+        else { return nil }
+        return TwoLetters(document.text(of: member).span)
     }
 
     /// The canonical scalars of the named members.

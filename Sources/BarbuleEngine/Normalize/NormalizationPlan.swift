@@ -18,7 +18,10 @@ package struct NormalizationPlan: Sendable {
 }
 
 /// What holds at one place in a document.
-package struct Shape: Sendable {
+///
+/// An object, because every value that is looked at asks for its shape. Unchecked: only ``PlanBuilder`` writes, before
+/// anybody else has it.
+package final class Shape: @unchecked Sendable {
     /// Facts, or `nil` when the place has none itself.
     var facts: Facts?
     var keys: KeyRules?
@@ -32,6 +35,8 @@ package struct Shape: Sendable {
     var properties: [JSONString: NormalizationPlan.ShapeID] = [:]
     /// Every documented name, with or without facts of its own.
     var documentedNames = DocumentedNames([])
+    /// For each documented name, the shape of a member whose turn does not wait for siblings.
+    var earlyShapes: [NormalizationPlan.ShapeID?] = []
     /// Members that look at siblings, in the order in which they must be brought to canonical form.
     var lateMembers: [JSONString] = []
     /// Members with a default, for when they are absent.

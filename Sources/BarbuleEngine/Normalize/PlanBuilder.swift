@@ -141,16 +141,16 @@ struct PlanBuilder {
     }
 
     private mutating func makeShape(_ set: [SubschemaID]) throws(SchemaError) -> Shape {
-        var shape = Shape()
+        let shape = Shape()
         let subschemas = set.map { graph[$0] }
         let merged = try mergedFacts(subschemas)
         if !merged.isEmpty { shape.facts = try Facts(merged) }
         shape.types = types(subschemas)
         if let keys = try mergedKeys(subschemas) { shape.keys = try KeyRules(keys) }
-        for subschema in subschemas { try addKeywords(of: subschema, to: &shape) }
-        try addProperties(subschemas, to: &shape)
-        try addItems(subschemas, to: &shape)
-        for subschema in subschemas { try addBranches(subschema, to: &shape) }
+        for subschema in subschemas { try addKeywords(of: subschema, to: shape) }
+        try addProperties(subschemas, to: shape)
+        try addItems(subschemas, to: shape)
+        for subschema in subschemas { try addBranches(subschema, to: shape) }
         return shape
     }
 
@@ -196,7 +196,7 @@ struct PlanBuilder {
         return allowed ?? []
     }
 
-    private func addKeywords(of subschema: Subschema, to shape: inout Shape) throws(SchemaError) {
+    private func addKeywords(of subschema: Subschema, to shape: Shape) throws(SchemaError) {
         for rule in try reader("x-rules", of: subschema)?.elements() ?? [] { shape.rules.append(try makeRule(rule)) }
         // The nearest wins: what refers may rename what it refers to.
         for (name, entry) in try reader("x-issue", of: subschema)?.members() ?? []
@@ -208,7 +208,7 @@ struct PlanBuilder {
 
     // MARK: Children
 
-    private mutating func addProperties(_ subschemas: [Subschema], to shape: inout Shape) throws(SchemaError) {
+    private mutating func addProperties(_ subschemas: [Subschema], to shape: Shape) throws(SchemaError) {
         var names: [JSONString] = []
         var seen: Set<JSONString> = []
         for subschema in subschemas {
@@ -219,7 +219,7 @@ struct PlanBuilder {
             let ids = subschemas.flatMap { Self.applicable($0, to: name) }
             if let id = try self.shape(of: ids) { shape.properties[name] = id }
         }
-        try addPatterns(subschemas, to: &shape)
+        try addPatterns(subschemas, to: shape)
         for (type, id) in subschemas.flatMap(\.declaredTypes) {
             shape.keys?.shapeByDeclaredType[type] = try self.shape(of: [id])
             shape.keys?.subschemaByDeclaredType[type] = id
@@ -234,7 +234,7 @@ struct PlanBuilder {
     }
 
     /// Names that are not documented: by the set of patterns they match.
-    private mutating func addPatterns(_ subschemas: [Subschema], to shape: inout Shape) throws(SchemaError) {
+    private mutating func addPatterns(_ subschemas: [Subschema], to shape: Shape) throws(SchemaError) {
         let patterns = subschemas.flatMap(\.patternProperties)
         let relevant = patterns.contains { hasFacts[Int($0.schema.index)] }
         guard patterns.count <= Self.patternCountMax || !relevant else {
@@ -262,7 +262,7 @@ struct PlanBuilder {
     /// Members that look at siblings come after these; a cycle is a schema error. Asks the finished shapes of the
     /// members, so that no facts are compiled twice.
     private mutating func orderMembers(of id: NormalizationPlan.ShapeID, _ holder: Subschema) throws(SchemaError) {
-        var shape = plan[id]
+        let shape = plan[id]
         let names = shape.documentedNames.names
         var wanted: [JSONString: [JSONString]] = [:]
         for name in names {
@@ -281,10 +281,10 @@ struct PlanBuilder {
             shape.lateMembers += ready
             for name in ready { wanted[name] = nil }
         }
-        plan.shapes[Int(id.index)] = shape
+        shape.earlyShapes = names.map { shape.lateMembers.contains($0) ? nil : shape.properties[$0] }
     }
 
-    private mutating func addItems(_ subschemas: [Subschema], to shape: inout Shape) throws(SchemaError) {
+    private mutating func addItems(_ subschemas: [Subschema], to shape: Shape) throws(SchemaError) {
         let prefixCount = subschemas.map(\.prefixItems.count).max() ?? 0
         for index in 0..<prefixCount {
             let ids = subschemas.compactMap { index < $0.prefixItems.count ? $0.prefixItems[index] : $0.items }
@@ -293,7 +293,7 @@ struct PlanBuilder {
         shape.items = try self.shape(of: subschemas.compactMap(\.items))
     }
 
-    private mutating func addBranches(_ s: Subschema, to shape: inout Shape) throws(SchemaError) {
+    private mutating func addBranches(_ s: Subschema, to shape: Shape) throws(SchemaError) {
         if let test = s.ifSchema {
             let then = try s.thenSchema.flatMap { id throws(SchemaError) in try self.shape(of: [id]) }
             let otherwise = try s.elseSchema.flatMap { id throws(SchemaError) in try self.shape(of: [id]) }

@@ -12,7 +12,7 @@ public struct Report: Sendable {
         case clean([UInt8])
         /// Not a JSON text.
         case broken([UInt8], JSONSyntaxError)
-        case checked(Document, [IssueRecord], [NodeID: NormalizationPlan.ShapeID])
+        case checked(Document, [IssueRecord], NodeShapes)
     }
 
     private let content: Content
@@ -58,7 +58,7 @@ public struct Report: Sendable {
         let ordered = run.issues.map { (offset: $0.byteRange(in: document).lowerBound, record: $0) }.sorted {
             ($0.offset, $0.record.code) < ($1.offset, $1.record.code)
         }
-        content = .checked(document, ordered.map(\.record), run.shapeByNode)
+        content = .checked(document, ordered.map(\.record), run.shapes)
         self.schema = schema
         self.issueCountMax = issueCountMax
         errorCount = run.issues.count { $0.severity == .error }
@@ -136,7 +136,7 @@ public struct Report: Sendable {
     // MARK: Making issues
 
     private func isSensitive(
-        _ node: NodeID, in document: Document, _ shapes: [NodeID: NormalizationPlan.ShapeID]
+        _ node: NodeID, in document: Document, _ shapes: NodeShapes
     ) -> Bool {
         var current: NodeID? = node
         while let place = current {
@@ -148,7 +148,7 @@ public struct Report: Sendable {
 
     /// Something inside the value, as it came or as it is now, is personal.
     private func holdsSecrets(
-        _ node: NodeID, in document: Document, _ shapes: [NodeID: NormalizationPlan.ShapeID]
+        _ node: NodeID, in document: Document, _ shapes: NodeShapes
     ) -> Bool {
         let origin = document.inputNode(standingFor: node)
         var open = [node, origin]
@@ -172,7 +172,7 @@ public struct Report: Sendable {
     }
 
     private func makeIssues(
-        _ records: ArraySlice<IssueRecord>, in document: Document, _ shapes: [NodeID: NormalizationPlan.ShapeID]
+        _ records: ArraySlice<IssueRecord>, in document: Document, _ shapes: NodeShapes
     ) -> [Issue] {
         guard !records.isEmpty else { return [] }
         let lines = LineIndex(document.source)
@@ -197,7 +197,7 @@ public struct Report: Sendable {
     }
 
     private func fix(
-        for record: IssueRecord, in document: Document, _ shapes: [NodeID: NormalizationPlan.ShapeID]
+        for record: IssueRecord, in document: Document, _ shapes: NodeShapes
     ) -> String? {
         guard record.action == .fix, !record.isAtName, document.isDirty(record.node),
             !holdsSecrets(record.node, in: document, shapes)

@@ -8,6 +8,7 @@ extension Validator {
         var child = document.firstChild(of: instance.node)
         while let member = child {
             child = document.nextSibling(of: member)
+            if proven.coversMember(member, of: owner, in: document), !isTracing { continue }
             guard let index = graph.tables.names[Int(keyword.a)].index(of: document.name(of: member)) else { continue }
             if apply(graph.tables.names[Int(keyword.a)].values[index], member, document, keyword, owner) { continue }
             isValid = false
@@ -44,6 +45,7 @@ extension Validator {
         var child = document.firstChild(of: instance.node)
         while let member = child {
             child = document.nextSibling(of: member)
+            if proven.coversMember(member, of: owner, in: document), !isTracing { continue }
             let name = document.name(of: member)
             if keyword.b >= 0, graph.tables.names[Int(keyword.b)].index(of: name) != nil { continue }
             if keyword.c >= 0, matchesAny(keyword.c, name) { continue }
@@ -87,6 +89,7 @@ extension Validator {
         var child = document.firstChild(of: instance.node)
         while let member = child {
             child = document.nextSibling(of: member)
+            if proven.coversName(member, of: owner, in: document), !isTracing { continue }
             if graph.heads[Int(keyword.a)].isNever && !isTracing {
                 report(keyword, owner, Instance(nameOf: member), [:])
             } else if descend(keyword.a, Instance(nameOf: member), document, keyword, owner) {

@@ -45,7 +45,7 @@ extension Validator {
         return JSONDecimal(lexeme: lexeme)?.isInteger ?? false
     }
 
-    private static func isPlainInteger(_ lexeme: ArraySlice<UInt8>) -> Bool {
+    static func isPlainInteger(_ lexeme: ArraySlice<UInt8>) -> Bool {
         lexeme.allSatisfy { $0 &- 0x30 < 10 || $0 == 0x2D }
     }
 

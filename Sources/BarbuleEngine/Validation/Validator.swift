@@ -24,6 +24,8 @@ package struct Validator: Sendable {
     var patternBudget = PatternBudget()
     private var spareHits: [Int32] = []
     var memo = EvaluationMemo()
+    /// What need not be asked; see ``ProvenValues``.
+    var proven = ProvenValues()
     var depth = 0
     private var links: [EvaluationLink] = []
     private var link: Int32 = -1
@@ -88,6 +90,7 @@ package struct Validator: Sendable {
 
     /// Judges one value by one subschema.
     mutating func evaluate(_ id: Int32, _ instance: Instance, _ document: Document) -> Bool {
+        if !instance.isName, !isTracing, proven.covers(instance.node, id, in: document) { return true }
         let head = graph.heads[Int(id)]
         if head.isRemembered, let answer = memo[id, instance.raw] {
             if answer == .valid { return true }
