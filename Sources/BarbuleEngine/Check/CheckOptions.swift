@@ -7,7 +7,14 @@ internal import BarbuleValues
 /// try options.set("date_order", to: "DMY", in: .contactUpdate)
 /// ```
 public struct CheckOptions: Sendable {
-    private(set) var values: [String: JSONValue] = [:]
+    /// An object, so that the options of one run are recognized without comparing them.
+    final class Values: Sendable {
+        let byName: [String: JSONValue]
+
+        init(_ byName: [String: JSONValue]) { self.byName = byName }
+    }
+
+    private(set) var values = Values([:])
     private var now: Timestamp?
 
     /// No option set: the schema's defaults, and the clock.
@@ -43,13 +50,13 @@ public struct CheckOptions: Sendable {
         if let complaint = schema.storage.plan.options.complaint(about: name, value: value) {
             throw OptionError(message: complaint)
         }
-        values[name] = value
+        values = Values(values.byName.merging([name: value]) { _, new in new })
     }
 
     /// The moment of the run: as set, or the clock.
     var moment: Timestamp { now ?? .now }
 
-    var run: RunOptions { RunOptions(now: moment, values: values) }
+    var run: RunOptions { RunOptions(now: moment, values: values.byName) }
 }
 
 extension CheckOptions {

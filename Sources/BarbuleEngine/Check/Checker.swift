@@ -8,35 +8,34 @@ internal import BarbuleValues
 struct Checker {
     let schema: Schema.Storage
     let options: CheckOptions
-    /// Off in the tests that hold the quick look against the full check.
-    var looksQuickly = true
+    let limits: Limits
+    /// `nil` in the tests that hold the quick look against the full check.
+    let look: QuickLook?
 
-    func check(_ payload: [UInt8], limits: Limits, _ workspace: Workspace) -> Report {
+    func check(_ payload: [UInt8], _ workspace: Workspace) -> Report {
         if let error = unsafe JSONScanner.scan(payload, limits: limits, into: &workspace.tape) {
             return Report(broken: payload, by: error, schema: schema)
         }
-        let isPlainRun = options.values.isEmpty
-        if isPlainRun, looksQuickly,
-            unsafe CleanCheck.isClean(payload, &workspace.tape, schema.clean, now: momentOfQuickLook, &workspace.clean)
-        {
-            return Report(clean: payload, schema: schema)
-        }
-        let run = fullCheck(payload, workspace, look: isPlainRun && looksQuickly ? QuickLook(program: schema.clean, workspace: workspace) : nil)
+        if let look, look.isClean(payload, now: momentOfQuickLook(look)) { return Report(clean: payload, schema: schema) }
+        let run = fullCheck(payload, workspace)
         learnNames(from: run)
         unsafe workspace.validator = run.validator
         return Report(run, schema: schema, issueCountMax: limits.issueCountMax)
     }
 
     /// Reading the clock costs more than a field.
-    private var momentOfQuickLook: Timestamp { schema.clean.tables.asksForTime ? options.moment : Timestamp(seconds: 0) }
+    private func momentOfQuickLook(_ look: QuickLook) -> Timestamp {
+        look.program.tables.asksForTime ? options.moment : Timestamp(seconds: 0)
+    }
 
     /// The truth: normalization, rules, assertions, and what errors undo.
-    private func fullCheck(_ payload: [UInt8], _ workspace: Workspace, look: QuickLook?) -> Normalization {
+    private func fullCheck(_ payload: [UInt8], _ workspace: Workspace) -> Normalization {
         let tape = unsafe workspace.tape
+        let validator = unsafe workspace.validator ?? Validator(graph: schema.graph)
+        unsafe workspace.validator = nil
         var run = Normalization(
             Document(source: payload, tape: tape), plan: schema.plan, options: schema.plan.options.resolve(options.run),
-            catalogue: schema.catalogue, validator: unsafe workspace.validator ?? Validator(graph: schema.graph), look: look)
-        unsafe workspace.validator = nil
+            catalogue: schema.catalogue, validator: validator, look: look)
         noteText(tape, in: &run)
         run.run()
         assertSchema(&run)
@@ -51,7 +50,12 @@ struct Checker {
         for (member, row) in run.strangers where !noted.contains(member) && !run.document.isRenamed(member) {
             let name = run.document.name(of: member)
             let holder = run.document.parent(of: member).flatMap { run.shape(of: $0) }
-            if holder?.keys?.wrappers.contains(JSONString(name)) != true { look.learn(name, in: row) }
+            let keys = holder?.keys
+            // A declared member is judged by its declaration each time.
+            if keys?.wrappers.contains(JSONString(name)) == true || keys?.declaration(of: JSONString(name), in: run.options) != nil {
+                continue
+            }
+            look.learn(name, in: row)
         }
     }
 

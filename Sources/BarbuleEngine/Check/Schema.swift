@@ -15,15 +15,18 @@ public struct Schema: Sendable {
         let graph: SchemaGraph
         let plan: NormalizationPlan
         let catalogue: IssueCatalogue
-        let clean: CleanProgram
-        let workspaces = WorkspacePool()
+        private let programs: RunPrograms
 
         init(name: String, graph: SchemaGraph, plan: NormalizationPlan, catalogue: IssueCatalogue) {
             self.name = name
             self.graph = graph
             self.plan = plan
             self.catalogue = catalogue
-            clean = CleanCompiler.compile(graph, plan)
+            programs = RunPrograms(plain: CleanCompiler.compile(graph, plan, options: [:]))
+        }
+
+        func program(for options: CheckOptions.Values) -> RunProgram {
+            programs.program(for: options) { CleanCompiler.compile(graph, plan, options: $0) }
         }
 
         /// The code a subschema itself has for one of its keywords.
@@ -90,9 +93,11 @@ public struct Schema: Sendable {
     ) -> Report {
         var limits = limits
         limits.depthMax = min(limits.depthMax, Limits.depthCeiling)
-        let workspace = storage.workspaces.take()
-        defer { storage.workspaces.put(workspace) }
-        let checker = Checker(schema: storage, options: options, looksQuickly: looksQuickly)
-        return checker.check(payload, limits: limits, workspace)
+        let program = storage.program(for: options.values)
+        let workspace = program.workspaces.take()
+        defer { program.workspaces.put(workspace) }
+        let look = QuickLook(program: program.clean, workspace: workspace)
+        let checker = Checker(schema: storage, options: options, limits: limits, look: looksQuickly ? look : nil)
+        return checker.check(payload, workspace)
     }
 }

@@ -71,6 +71,21 @@ package struct Document: Sendable {
 
     // MARK: Reading
 
+    /// Where a value stands on the tape; -1 for one that was created.
+    func tapeIndex(of node: NodeID) -> Int32 { nodes[Int(node.index)].tapeIndex }
+
+    /// Gives the input's bytes and tape without bounds checks in release builds; `nil` for an empty input.
+    func withTape<Result>(_ body: (TextBytes, NodeSlots) -> Result) -> Result? {
+        unsafe source.withUnsafeBufferPointer { text in
+            unsafe tape.storage.withUnsafeBufferPointer { nodes in
+                guard let text = unsafe TextBytes(text),
+                    let nodes = unsafe NodeSlots(UnsafeMutableBufferPointer(mutating: nodes))
+                else { return nil }
+                return body(text, nodes)
+            }
+        }
+    }
+
     /// Values that came with the input or were created.
     var nodeCount: Int { nodes.count }
 
@@ -103,7 +118,8 @@ package struct Document: Sendable {
         guard kind(of: node) == .object else { return nil }
         var child = nodes[Int(node.index)].firstChild
         while child >= 0 {
-            if bytes(nodes[Int(child)].name).elementsEqual(name.utf8) { return NodeID(child) }
+            let range = nodes[Int(child)].name
+            if Int(range.count) == name.utf8.count, bytes(range).elementsEqual(name.utf8) { return NodeID(child) }
             child = nodes[Int(child)].nextSibling
         }
         return nil

@@ -9,10 +9,9 @@ struct CleanCheck {
 
     /// True only when the full check would report nothing and change nothing.
     static func isClean(
-        _ payload: [UInt8], _ tape: inout JSONTape, _ program: CleanProgram, now: Timestamp, _ workspace: inout CleanWorkspace
+        _ payload: [UInt8], _ tape: inout JSONTape, _ program: CleanProgram, _ workspace: inout CleanWorkspace
     ) -> Bool {
         guard tape.duplicateNames.isEmpty, !tape.hasByteOrderMark else { return false }
-        workspace.prepare(patternCount: program.tables.patternCount, now: now)
         return unsafe payload.withUnsafeBufferPointer { payloadBuffer in
             unsafe tape.storage.withUnsafeMutableBufferPointer { nodeBuffer in
                 guard let text = unsafe TextBytes(payloadBuffer), let nodes = unsafe NodeSlots(nodeBuffer) else { return false }
@@ -20,6 +19,15 @@ struct CleanCheck {
                     .isClean(0, program.tables.root, &workspace)
             }
         }
+    }
+
+    /// The same for one value of a document that is as it came.
+    static func isClean(
+        _ index: Int, _ row: Int32, in document: Document, _ program: CleanProgram, _ workspace: inout CleanWorkspace
+    ) -> Bool {
+        document.withTape { text, nodes in
+            CleanCheck(program: program, payload: document.source, text: text, nodes: nodes).isClean(index, row, &workspace)
+        } ?? false
     }
 
     // Recursion is bounded by the depth of the schema's own rows or, where these recurse, by `Limits.depthMax`.

@@ -7,14 +7,15 @@ internal import BarbuleValues
 struct CleanCompiler {
     private let graph: SchemaGraph
     private let plan: NormalizationPlan
-    private let defaults: RunOptions
+    private let options: RunOptions
     private var tables = CleanProgram.Tables()
     private var rowBySet: [[SubschemaID]: Int32] = [:]
     private var pending: [(row: Int32, set: [SubschemaID])] = []
     private var countryFieldByRow: [Int32: Int32] = [:]
 
-    static func compile(_ graph: SchemaGraph, _ plan: NormalizationPlan) -> CleanProgram {
-        var compiler = CleanCompiler(graph, plan)
+    /// - Parameter options: those of the run; another run needs another program.
+    static func compile(_ graph: SchemaGraph, _ plan: NormalizationPlan, options: [String: JSONValue]) -> CleanProgram {
+        var compiler = CleanCompiler(graph, plan, options)
         compiler.tables.patternCount = graph.tables.patterns.count
         compiler.tables.rowByShape = Array(repeating: -1, count: plan.shapes.count)
         compiler.tables.subschemas = SubschemaSets(subschemaCount: graph.subschemas.count)
@@ -26,10 +27,10 @@ struct CleanCompiler {
         return CleanProgram(compiler.tables)
     }
 
-    private init(_ graph: SchemaGraph, _ plan: NormalizationPlan) {
+    private init(_ graph: SchemaGraph, _ plan: NormalizationPlan, _ options: [String: JSONValue]) {
         self.graph = graph
         self.plan = plan
-        defaults = plan.options.resolve(RunOptions(now: Timestamp(seconds: 0)))
+        self.options = plan.options.resolve(RunOptions(now: Timestamp(seconds: 0), values: options))
     }
 
     /// The row of a set of subschemas, -1 where nothing is asked.
@@ -169,7 +170,7 @@ struct CleanCompiler {
 
     private mutating func apply(_ facts: Facts, _ shape: Shape?, to draft: inout Draft) {
         if facts.null != .keep { draft.remove(.null) }
-        if facts.note != nil || facts.reserved?.isActive(in: defaults) == true {
+        if facts.note != nil || facts.reserved?.isActive(in: options) == true {
             draft.remove(.string, .number, .true, .false)
         }
         draft.text.facts = facts
@@ -246,14 +247,31 @@ struct CleanCompiler {
         draft.object.checksNames = namesMatter || shape?.keys != nil
         if namesMatter, !names.allSatisfy({ isNameRight($0, subschemas) }) { return draft.remove(.object) }
         noteCountries(names, fieldByName, shape, rows)
-        let firstRule = tables.rules.count
-        for rule in shape?.rules ?? [] {
-            guard let clean = rule.clean(defaults, field: { fieldByName[$0] ?? -1 }) else { return draft.remove(.object) }
-            tables.rules.append(clean)
+        addRules(shape?.rules ?? [], fieldByName, &draft)
+        if let shape, !shape.branches.isEmpty { draft.remove(.object) }
+    }
+
+    /// A rule without a quick form, or about a member that is no field, is for the full check.
+    private mutating func addRules(_ rules: [any Rule], _ fieldByName: [JSONString: Int32], _ draft: inout Draft) {
+        let first = tables.rules.count
+        for rule in rules {
+            var fields: UInt64 = 0
+            var hasStranger = false
+            let clean = rule.clean(options) { name in
+                guard let field = fieldByName[name] else {
+                    hasStranger = true
+                    return -1
+                }
+                fields |= 1 << UInt64(field)
+                return field
+            }
+            let isSure = clean != nil && !hasStranger
+            if !isSure { draft.remove(.object) }
+            tables.rules.append(isSure ? clean ?? NeverQuiet() : NeverQuiet())
+            tables.ruleFields.append(fields)
             tables.asksForTime = true
         }
-        draft.object.rules = firstRule..<tables.rules.count
-        if let shape, !shape.branches.isEmpty { draft.remove(.object) }
+        draft.object.rules = first..<tables.rules.count
     }
 
     private func required(_ subschemas: [Subschema]) -> [JSONString] {

@@ -23,6 +23,8 @@ final class CleanProgram: Sendable {
         /// For each field of the objects that need it, the fields that must stand beside it.
         var dependents: ContiguousArray<UInt64> = []
         var rules: ContiguousArray<any CleanRule> = []
+        /// The fields that each rule looks at.
+        var ruleFields: ContiguousArray<UInt64> = []
         /// Lists of the only clean texts of a place.
         var choices: ContiguousArray<[[UInt8]]> = []
         var textTests: ContiguousArray<TextTest> = []

@@ -6,6 +6,11 @@ protocol CleanRule: Sendable {
     func isQuiet(_ record: CleanRecord) -> Bool
 }
 
+/// A rule that has no quick form.
+struct NeverQuiet: CleanRule {
+    func isQuiet(_ record: CleanRecord) -> Bool { false }
+}
+
 /// A condition over fields.
 struct CleanCondition: Sendable {
     private indirect enum Test: Sendable {
@@ -19,7 +24,7 @@ struct CleanCondition: Sendable {
 
     private let test: Test
 
-    /// - Parameter options: the defaults; runs with other options take the full check.
+    /// - Parameter options: those of the run.
     init(_ condition: Condition, options: RunOptions, field: (JSONString) -> Int32) {
         switch condition.test {
         case .member(let name, .equals(let values)): test = .equals(field(name), values)

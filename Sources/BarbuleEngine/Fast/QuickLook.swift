@@ -8,6 +8,12 @@ struct QuickLook {
     let program: CleanProgram
     let workspace: Workspace
 
+    /// Whether the full check would surely report nothing and change nothing.
+    func isClean(_ payload: [UInt8], now: Timestamp) -> Bool {
+        unsafe workspace.clean.prepare(patternCount: program.tables.patternCount, now: now)
+        return unsafe CleanCheck.isClean(payload, &workspace.tape, program, &workspace.clean)
+    }
+
     /// The row of a shape, -1 when it has none.
     func row(of shape: NormalizationPlan.ShapeID) -> Int32 { program.tables.rowByShape[Int(shape.index)] }
 
@@ -28,6 +34,19 @@ struct QuickLook {
         case .null, .true, .false: return true
         case .array, .object, .name: return false
         }
+    }
+
+    /// Whether an array of scalars is clean under a row. Entries that are objects are looked at one by one.
+    func isCleanArray(_ node: NodeID, _ row: Int32, in document: Document) -> Bool {
+        guard row >= 0, program.tables.rows[Int(row)].allows(.array), document.isFromInput(node), !document.isDirty(node) else {
+            return false
+        }
+        var child = document.firstChild(of: node)
+        while let item = child {
+            if document.firstChild(of: item) != nil { return false }
+            child = document.nextSibling(of: item)
+        }
+        return unsafe CleanCheck.isClean(Int(document.tapeIndex(of: node)), row, in: document, program, &workspace.clean)
     }
 
     private func isCleanNumber(_ lexeme: ArraySlice<UInt8>, _ index: Int32) -> Bool {

@@ -63,7 +63,7 @@ struct Normalization {
     mutating func normalize(_ node: NodeID, as id: NormalizationPlan.ShapeID, siblings: SiblingValues? = nil) -> Fate {
         let shape = plan[id]
         shapes.note(id, at: node)
-        if isClean(node, as: id, siblings) { return .stays }
+        if isClean(node, as: id, siblings) || isCleanArray(node, id, shape) { return .stays }
         if let facts = shape.facts {
             if facts.sources.contains("array") { unwrapItem(of: node, shape) }
             if let list = facts.list, !standsForNothing(node, facts) { reshape(node, list, shape) }
@@ -93,6 +93,19 @@ struct Normalization {
         return isClean
     }
 
+    private mutating func isCleanArray(_ node: NodeID, _ id: NormalizationPlan.ShapeID, _ shape: Shape) -> Bool {
+        guard document.kind(of: node) == .array, let look, case let row = look.row(of: id), look.isCleanArray(node, row, in: document)
+        else { return false }
+        validator.proven.note(node, cleanUnder: row)
+        guard let items = shape.items else { return true }
+        var child = document.firstChild(of: node)
+        while let item = child {
+            shapes.note(items, at: item)
+            child = document.nextSibling(of: item)
+        }
+        return true
+    }
+
     private mutating func normalizeItems(of node: NodeID, _ shape: Shape) -> Fate {
         let issueStart = issues.count
         var removed: Set<NodeID> = []
@@ -119,11 +132,13 @@ struct Normalization {
         let issueStart = issues.count
         if let keys = shape.keys { applyKeys(keys, to: node, shape, row) }
         var removed: Set<NodeID> = []
+        var fields = look?.fields(of: row, knownCount: shape.documentedNames.names.count, in: document)
         var child = document.firstChild(of: node)
         while let member = child {
             child = document.nextSibling(of: member)
             if let index = shape.documentedNames.index(of: document.name(of: member)) {
                 validator.proven.note(member, nameRightIn: row)
+                fields?.note(index, member, in: document)
                 guard let id = shape.earlyShapes[index] else { continue }
                 if isRemoved(member, as: id, row) { removed.insert(member) }
             } else if isStrangerRemoved(member, shape, row) {
@@ -138,11 +153,22 @@ struct Normalization {
         if !removed.isEmpty { document.removeChildren(of: node) { removed.contains($0) } }
         recordIssueStart = issueStart
         removedMembers = removed
-        for rule in shape.rules where !rule.isForArrays { rule.apply(to: node, in: &self) }
+        apply(shape.rules, to: node, row, &fields)
         for (name, value) in shape.defaults where document.member(named: name, of: node) == nil {
             let added = add(value, standingFor: node)
             document.insert(added, into: node, named: name.utf8)
             report("value.default_added", at: node, ["member": name.description])
+        }
+    }
+
+    /// The rules of a record, except those that are sure to be quiet.
+    private mutating func apply(_ rules: [any Rule], to record: NodeID, _ row: Int32, _ fields: inout RecordFields?) {
+        fields?.update(document)
+        let quiet = fields.flatMap { fields in look?.quietRules(of: row, fields, in: document) }
+        for (index, rule) in rules.enumerated() where !rule.isForArrays {
+            if let quiet, quiet[index], let asked = look?.fields(ofRule: index, of: row), fields?.areUnchanged(asked) == true { continue }
+            rule.apply(to: record, in: &self)
+            fields?.update(document)
         }
     }
 

@@ -7,15 +7,23 @@ import Testing
     static let source = ContactLawsTests.source
     static let now = #"{"now":"2025-06-15T12:00:00Z"}"#
 
-    /// What the full check says although the quick look was content; empty when they agree.
+    /// Where a check that looks quickly, at whole payloads or at single values, differs from one that never does.
     static func disagreement(_ payload: [UInt8], _ schema: Schema, _ options: CheckOptions) -> [String] {
         // Twice, because the first check teaches the second the harmless names.
         _ = schema.check(payload, options: options)
-        guard schema.check(payload, options: options).isCleanAtAGlance else { return [] }
+        let quick = schema.check(payload, options: options)
         let truth = schema.check(payload, options: options, limits: Limits(), looksQuickly: false)
-        var differences = truth.issues.map(\.code)
-        if truth.canonical != payload { differences.append("canonical") }
+        var differences: [String] = []
+        let (seen, told) = (quick.issues.map(Self.facts), truth.issues.map(Self.facts))
+        if seen != told { differences.append("issues \(seen) instead of \(told)") }
+        if quick.canonical != truth.canonical { differences.append("canonical") }
+        if quick.changes != truth.changes { differences.append("changes") }
         return differences
+    }
+
+    private static func facts(_ issue: BarbuleEngine.Issue) -> String {
+        let facts = issue.parameters.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+        return "\(issue) \(issue.byteRange) \(issue.keywordLocation ?? "") \(facts) \(issue.fix ?? "") \(issue.isSensitive)"
     }
 
     @Test("What looks clean is clean, for payloads of all kinds", arguments: 0..<4)
@@ -49,6 +57,40 @@ import Testing
                 let difference = Self.disagreement(text, schema, options)
                 #expect(difference.isEmpty, "\(difference) \(String(decoding: text, as: UTF8.self))")
             }
+        }
+    }
+
+    @Test(
+        "What looks clean is clean in runs with options",
+        arguments: [
+            #"{"date_order":"DMY"}"#, #"{"phone_output":"both","default_region":"GB","phone_level":"valid"}"#,
+            #"{"gdpr":"require","flag_test_data":true}"#,
+            #"{"custom_fields":{"shoe_size":{"type":"number","label":"Shoe size"},"room":{"type":"text","options":["a"]}}}"#,
+        ])
+    func otherOptions(options text: String) throws {
+        let schema = try Schema(compiling: Self.source, name: "contact-update.schema.json")
+        var options = try CheckOptions(json: Array(text.utf8), for: schema)
+        try options.set("now", to: "2025-06-15T12:00:00Z", in: schema)
+        let guide = SchemaGuide(try JSONValue(parsing: Self.source))
+        for seed in 0..<UInt64(ContactLawsTests.payloadCount / 16) {
+            var generator = PayloadGenerator(guide, seed: seed)
+            let payload = generator.payload().bytes(.compact, seed: seed)
+            for text in [payload, schema.check(payload, options: options).canonical ?? payload] {
+                let difference = Self.disagreement(text, schema, options)
+                #expect(difference.isEmpty, "seed \(seed): \(difference) \(String(decoding: text, as: UTF8.self))")
+            }
+        }
+    }
+
+    @Test("A rule about a member that the schema does not document is asked each time")
+    func strangersInRules() throws {
+        let source = #"""
+            {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","properties":{"a":{"type":"string"}},
+             "x-rules":[{"kind":"conflict","when":{"member":"vip","is":true},"at":"vip","issue":"x.vip"}]}
+            """#
+        let schema = try Schema(compiling: Array(source.utf8), name: "vip.json")
+        for payload in [#"{"a":"b","vip":true}"#, #"{"a":"b","vip":false}"#, #"{"a":"b"}"#] {
+            #expect(Self.disagreement(Array(payload.utf8), schema, CheckOptions()).isEmpty, "\(payload)")
         }
     }
 
