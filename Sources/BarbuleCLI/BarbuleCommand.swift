@@ -7,7 +7,7 @@ struct BarbuleCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "barbule",
         abstract: "Check JSON payloads, bring them to their canonical form, and say why.",
-        version: ToolVersion.text,
+        version: ToolVersion.head,
         subcommands: [
             CheckCommand.self, FixCommand.self, RequestCommand.self, ExplainCommand.self, TestCommand.self,
             SchemaCommand.self, PhoneCommand.self,
@@ -54,7 +54,8 @@ struct BarbuleCommand: ParsableCommand {
         }
         let output = OutputStream.standardOutput
         do {
-            try output.write(fullMessage(for: error) + "\n")
+            let text = fullMessage(for: error)
+            try output.write((text == ToolVersion.head ? ToolVersion.text : text) + "\n")
             try output.flush()
             return .fine
         } catch {

@@ -5,9 +5,12 @@ internal import BarbuleValues
 enum ToolVersion {
     static let number = "0.1.0"
 
+    /// What the argument parser is told. The rest loads a numbering plan, and only `--version` needs it.
+    static let head = "barbule \(number)"
+
     static var text: String {
         """
-        barbule \(number)
+        \(head)
         Unicode \(UnicodeVersions.unicode), ICU \(UnicodeVersions.icu)
         numbering plan \(NumberingPlan.bundled.version)
         schemas: \(Schema.bundledNames.joined(separator: ", "))

@@ -1,6 +1,6 @@
 import BarbuleValues
 
-/// `barbule-tables [--check]`: writes the generated files of `Sources/CTables`, or compares them.
+/// `barbule-tables [--check]`: writes the generated files of `Sources/CTables`, or compares them, the numbering plan too.
 /// `barbule-tables phone [--metadata DIR] [--check]`: the same for the numbering plan alone, which needs the Python
 /// package `phonenumbers`: the folder DIR, or the pinned version from PyPI.
 ///
@@ -26,11 +26,23 @@ enum BarbuleTables {
     }
 
     private static func requestedFiles(_ arguments: [String]) throws -> [(path: String, bytes: [UInt8])] {
-        guard arguments.contains("phone") else { return try generatedFiles() }
+        guard arguments.contains("phone") else {
+            return try generatedFiles() + (arguments.contains("--check") ? numberingPlanIfReachable() : [])
+        }
         let option = arguments.firstIndex(of: "--metadata")
         let folder = option.flatMap { $0 + 1 < arguments.count ? arguments[$0 + 1] : nil }
         guard option == nil || folder != nil else { throw GeneratorFailure("--metadata needs a folder") }
         return [(packageRoot + PhoneTables.path, try PhoneTables.planFile(package: folder))]
+    }
+
+    /// The numbering plan; nothing, said aloud, where the metadata cannot be had from PyPI.
+    private static func numberingPlanIfReachable() throws -> [(path: String, bytes: [UInt8])] {
+        do {
+            return [(packageRoot + PhoneTables.path, try PhoneTables.planFile(package: nil))]
+        } catch let failure as PhoneMetadataPackage.FetchFailure {
+            print("skipped: the numbering plan: \(failure)")
+            return []
+        }
     }
 
     /// Path and contents of every generated file but the numbering plan.

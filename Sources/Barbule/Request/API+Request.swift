@@ -19,7 +19,7 @@ extension API {
         let target = RequestTarget(request.path)
         let route = route(to: target, method: request.method)
         guard let operation = route.operation else {
-            return fallback.reportWithoutPayload().behind(route.issues + fields.issues, limits)
+            return fallback.reportWithoutPayload(options).behind(route.issues + fields.issues, limits)
         }
         var issues = route.issues
         issues += pathIssues(operation, route.values)
@@ -31,7 +31,7 @@ extension API {
         headerIssues += acceptIssues(operation, fields[lowercased: "accept"])
         issues += fields.issues + headerIssues
         guard !request.body.isEmpty || operation.needsBody, let schema = body.schema else {
-            return fallback.reportWithoutPayload().behind(issues, limits)
+            return fallback.reportWithoutPayload(options).behind(issues, limits)
         }
         let report =
             body.isForm(request.body)

@@ -21,17 +21,17 @@ extension API {
         guard let answer = ranked.max(by: { $0.rank < $1.rank })?.answer else {
             var facts = ["found": String(response.status)]
             if !answers.isEmpty { facts["expected"] = answers.map(\.status).joined(separator: ", ") }
-            return fallback.reportWithoutPayload().behind(
+            return fallback.reportWithoutPayload(options).behind(
                 [Issue("http.status", at: "@status", facts, in: catalogue)] + fields.issues, limits)
         }
         var issues = fields.issues
         for header in answer.headers {
             issues += header.issues(of: fields[lowercased: header.name.lowercased()], in: catalogue)
         }
-        guard !answer.bodies.isEmpty else { return fallback.reportWithoutPayload().behind(issues, limits) }
+        guard !answer.bodies.isEmpty else { return fallback.reportWithoutPayload(options).behind(issues, limits) }
         let body = BodyRule(answer.bodies, fields[lowercased: "content-type"], catalogue)
         issues += body.issues
-        guard let schema = body.schema else { return fallback.reportWithoutPayload().behind(issues, limits) }
+        guard let schema = body.schema else { return fallback.reportWithoutPayload(options).behind(issues, limits) }
         let report =
             body.isForm(response.body)
             ? schema.check(form: response.body, options: options, limits: limits)

@@ -1,5 +1,6 @@
 internal import Barbule
 internal import BarbuleEngine
+internal import BarbuleValues
 
 /// Runs one case and tells the difference between what came out and what was expected.
 struct CaseRunner {
@@ -24,6 +25,8 @@ struct CaseRunner {
 
     let schema: Schema
     let level: Level
+    /// Nil for the bundled one.
+    let plan: NumberingPlan?
     /// For cases of whole messages.
     let loadInterface: () throws(CommandFailure) -> API
 
@@ -66,6 +69,7 @@ struct CaseRunner {
                 difference.complaints.append(error.message)
             }
         }
+        if let plan { result.numberingPlan = plan }
         return result
     }
 

@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Barbule
 internal import BarbuleEngine
 
-/// `--set`, `--options`, `--limit-…`: the options that a schema declares, and the limits of a check.
+/// `--set`, `--options`, `--numbering-plan`, `--limit-…`: the options that a schema declares, and what a check works with.
 struct CheckSettings: ParsableArguments {
     @Option(
         name: .long,
@@ -23,6 +23,8 @@ struct CheckSettings: ParsableArguments {
         name: .long,
         help: ArgumentHelp("How many arrays and objects may be open at once; 1000 at most.", valueName: "depth"))
     var limitDepth: Int = Limits().depthMax
+
+    @OptionGroup var plan: PlanSource
 
     func validate() throws {
         guard limitIssues > 0, limitBytes > 0, limitDepth > 0 else {
@@ -52,6 +54,11 @@ struct CheckSettings: ParsableArguments {
                 throw CommandFailure("--set: \(TerminalText.safe(error.message))")
             }
         }
+        try usePlan(in: &result)
         return result
+    }
+
+    func usePlan(in options: inout CheckOptions) throws(CommandFailure) {
+        if let plan = try plan.load() { options.numberingPlan = plan }
     }
 }

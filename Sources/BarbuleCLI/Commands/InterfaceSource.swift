@@ -29,9 +29,13 @@ struct InterfaceSource: ParsableArguments {
         }
     }
 
-    /// Options of the first body that declares them; an interface without bodies takes none.
+    /// Options of the first body that declares them; an interface without bodies takes none but the numbering plan.
     func loadOptions(for api: API) throws(CommandFailure) -> CheckOptions {
-        guard !settings.set.isEmpty || settings.options != nil else { return CheckOptions() }
+        guard !settings.set.isEmpty || settings.options != nil else {
+            var options = CheckOptions()
+            try settings.usePlan(in: &options)
+            return options
+        }
         var failure = CommandFailure("the interface has no body with options")
         for schema in api.bodySchemas {
             do { return try settings.loadOptions(for: schema) } catch { failure = error }

@@ -28,8 +28,10 @@ struct PhoneCommand: ParsableCommand {
     @Option(name: .long, help: "Colours: auto, always or never.")
     var color: ColorMode = .auto
 
+    @OptionGroup var plans: PlanSource
+
     func run() throws {
-        let plan = NumberingPlan.bundled
+        let plan = try plans.load() ?? .bundled
         let entry = try region.map { try Self.entry($0, plan) }
         // `PathName` knows how bytes that are not UTF-8 travel through the argument parser.
         let text = PathName(argument: number).bytes

@@ -34,7 +34,8 @@ struct TestCommand: ParsableCommand {
         let (files, failures) =
             FileFinder.isDirectory(directory) ? FileFinder.jsonFiles(below: directory) : ([directory], [])
         if let failure = failures.first { throw failure }
-        let runner = CaseRunner(schema: schema, level: CaseRunner.Level(rawValue: level) ?? .all
+        let runner = CaseRunner(
+            schema: schema, level: CaseRunner.Level(rawValue: level) ?? .all, plan: try source.settings.plan.load()
         ) { () throws(CommandFailure) in try InterfaceSource.load(api, with: source.with) }
         let output = OutputStream.standardOutput
         let renderer = CaseRenderer(

@@ -25,7 +25,7 @@ struct JSONRenderer {
                 $0.member("schema", schemaName)
                 $0.member("unicode", UnicodeVersions.unicode)
                 $0.member("icu", UnicodeVersions.icu)
-                $0.member("numberingPlan", NumberingPlan.bundled.version)
+                $0.member("numberingPlan", facts.report.numberingPlanVersion)
             }
         }
         return renderer.output + [0x0A]

@@ -1,4 +1,4 @@
-internal import BarbuleValues
+public import BarbuleValues
 
 /// Options of one check, by the names the schema declares in `x-options`.
 ///
@@ -16,6 +16,20 @@ public struct CheckOptions: Sendable {
 
     private(set) var values = Values([:])
     private var now: Timestamp?
+    /// Nil for the bundled one, which is not loaded before a phone number is read.
+    private(set) var loadedPlan: NumberingPlan?
+
+    /// The numbering plan that phone numbers are read with: the bundled one, or a newer one from a file.
+    ///
+    /// ```swift
+    /// options.numberingPlan = try NumberingPlan(bytes)    // of a file that `barbule-tables phone` has made
+    /// ```
+    ///
+    /// The report names its version: ``Report/numberingPlanVersion``.
+    public var numberingPlan: NumberingPlan {
+        get { loadedPlan ?? .bundled }
+        set { loadedPlan = newValue === NumberingPlan.bundled ? nil : newValue }
+    }
 
     /// No option set: the schema's defaults, and the clock.
     public init() {}
@@ -56,7 +70,7 @@ public struct CheckOptions: Sendable {
     /// The moment of the run: as set, or the clock.
     var moment: Timestamp { now ?? .now }
 
-    var run: RunOptions { RunOptions(now: moment, values: values.byName) }
+    var run: RunOptions { RunOptions(now: moment, loadedPlan: loadedPlan, values: values.byName) }
 }
 
 extension CheckOptions {

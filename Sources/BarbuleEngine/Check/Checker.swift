@@ -9,18 +9,21 @@ struct Checker {
     let schema: Schema.Storage
     let options: CheckOptions
     let limits: Limits
-    /// `nil` in the tests that hold the quick look against the full check.
+    /// `nil` with another numbering plan than the bundled one, which it was compiled for; and in the tests that hold it against
+    /// the full check.
     let look: QuickLook?
 
     func check(_ payload: [UInt8], _ workspace: Workspace) -> Report {
         if let error = unsafe JSONScanner.scan(payload, limits: limits, into: &workspace.tape) {
-            return Report(broken: payload, by: error, schema: schema)
+            return Report(broken: payload, by: error, schema: schema, options.loadedPlan)
         }
-        if let look, look.isClean(payload, now: momentOfQuickLook(look)) { return Report(clean: payload, schema: schema) }
+        if let look, look.isClean(payload, now: momentOfQuickLook(look)) {
+            return Report(clean: payload, schema: schema, options.loadedPlan)
+        }
         let run = fullCheck(payload, workspace)
         learnNames(from: run)
         unsafe workspace.validator = run.validator
-        return Report(run, schema: schema, issueCountMax: limits.issueCountMax)
+        return Report(run, schema: schema, options.loadedPlan, issueCountMax: limits.issueCountMax)
     }
 
     /// Reading the clock costs more than a field.

@@ -97,6 +97,7 @@ public struct Schema: Sendable {
         let workspace = program.workspaces.take()
         defer { program.workspaces.put(workspace) }
         let look = QuickLook(program: program.clean, workspace: workspace)
+        let looksQuickly = looksQuickly && options.loadedPlan == nil
         let checker = Checker(schema: storage, options: options, limits: limits, look: looksQuickly ? look : nil)
         return checker.check(payload, workspace)
     }

@@ -21,7 +21,7 @@ extension Schema {
             }
             document = try FormDocument(FormBody(body), byteCount: body.count, arrayNames: arrayNames)
         } catch {
-            return Report(broken: body, by: error, schema: storage)
+            return Report(broken: body, by: error, schema: storage, options.loadedPlan)
         }
         let lines = LineIndex(body)
         return check(document.json, options: options, limits: limits).relocated { issue in

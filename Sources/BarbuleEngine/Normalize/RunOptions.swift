@@ -9,14 +9,18 @@ package import BarbuleValues
 package struct RunOptions: Sendable {
     /// The moment used for ages and future dates.
     package var now: Timestamp
-    /// The numbering plans that phone numbers are read with.
-    package var numberingPlan: NumberingPlan = .bundled
+    /// Nil for the bundled one, which is not loaded before a phone number is read.
+    private let loadedPlan: NumberingPlan?
     private var values: [String: JSONValue] = [:]
 
-    package init(now: Timestamp, values: [String: JSONValue] = [:]) {
+    package init(now: Timestamp, loadedPlan: NumberingPlan? = nil, values: [String: JSONValue] = [:]) {
         self.now = now
+        self.loadedPlan = loadedPlan
         self.values = values
     }
+
+    /// The numbering plans that phone numbers are read with.
+    var numberingPlan: NumberingPlan { loadedPlan ?? .bundled }
 
     package subscript(name: String) -> JSONValue? {
         get { values[name] }

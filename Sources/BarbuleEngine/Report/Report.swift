@@ -1,3 +1,5 @@
+internal import BarbuleValues
+
 /// Everything about one checked payload. Bad data is told here, never thrown.
 ///
 /// ```swift
@@ -17,6 +19,8 @@ public struct Report: Sendable {
 
     private let content: Content
     private let schema: Schema.Storage
+    /// Nil for the bundled one.
+    private let loadedPlan: NumberingPlan?
     private let issueCountMax: Int
 
     /// What stands around the payload, when it was the body of a message or made of another text.
@@ -35,31 +39,37 @@ public struct Report: Sendable {
     /// No issue is an error.
     public var isValid: Bool { errorCount == 0 }
 
-    init(clean payload: [UInt8], schema: Schema.Storage) {
+    /// Version of the numbering plan that phone numbers were read with: `9.0.43`.
+    public var numberingPlanVersion: String { (loadedPlan ?? .bundled).version }
+
+    init(clean payload: [UInt8], schema: Schema.Storage, _ loadedPlan: NumberingPlan?) {
         content = .clean(payload)
         self.schema = schema
+        self.loadedPlan = loadedPlan
         issueCountMax = 0
         errorCount = 0
         warningCount = 0
         infoCount = 0
     }
 
-    init(broken payload: [UInt8], by error: JSONSyntaxError, schema: Schema.Storage) {
+    init(broken payload: [UInt8], by error: JSONSyntaxError, schema: Schema.Storage, _ loadedPlan: NumberingPlan?) {
         content = .broken(payload, error)
         self.schema = schema
+        self.loadedPlan = loadedPlan
         issueCountMax = 1
         errorCount = 1
         warningCount = 0
         infoCount = 0
     }
 
-    init(_ run: Normalization, schema: Schema.Storage, issueCountMax: Int) {
+    init(_ run: Normalization, schema: Schema.Storage, _ loadedPlan: NumberingPlan?, issueCountMax: Int) {
         let document = run.document
         let ordered = run.issues.map { (offset: $0.byteRange(in: document).lowerBound, record: $0) }.sorted {
             ($0.offset, $0.record.code) < ($1.offset, $1.record.code)
         }
         content = .checked(document, ordered.map(\.record), run.shapes)
         self.schema = schema
+        self.loadedPlan = loadedPlan
         self.issueCountMax = issueCountMax
         errorCount = run.issues.count { $0.severity == .error }
         warningCount = run.issues.count { $0.severity == .warning }

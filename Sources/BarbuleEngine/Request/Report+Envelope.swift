@@ -43,8 +43,8 @@ extension Report {
 
 extension Schema {
     /// A report about no payload at all: a message without a body, or one whose body nobody described.
-    package func reportWithoutPayload() -> Report {
-        var report = Report(clean: [], schema: storage)
+    package func reportWithoutPayload(_ options: CheckOptions) -> Report {
+        var report = Report(clean: [], schema: storage, options.loadedPlan)
         var envelope = ReportEnvelope()
         envelope.hasNoPayload = true
         report.envelope = envelope

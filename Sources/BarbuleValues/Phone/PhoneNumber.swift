@@ -33,7 +33,7 @@ public struct PhoneNumber: Sendable {
     /// 2…17, zeros in front included.
     private let nationalDigitCount: UInt8
     private let nationalValue: UInt64
-    private let entry: NumberingPlan.Entry?
+    private let storedRegion: PhoneRegion?
     /// Nil for the bundled one, whose references need no counting.
     private let loadedPlan: NumberingPlan?
 
@@ -44,30 +44,37 @@ public struct PhoneNumber: Sendable {
     ///     extensions. At most 250 code points.
     ///   - region: ISO 3166-1 alpha-2 code, either case, of where the number was written down; it is needed for numbers
     ///     without `+`. A code that has no numbering plan counts as nil.
-    ///   - plan: the numbering plans.
+    ///   - plan: the numbering plans; nil = ``NumberingPlan/bundled``.
     /// - Throws: ``PhoneNumberError`` when there is no number. A number that no plan knows is not thrown: see ``isValid``.
     /// - Complexity: O(*n*) up to 250 code points, O(1) above; no allocation for a number without extension.
     public init(
-        _ text: String, region: String? = nil, plan: NumberingPlan = .bundled
+        _ text: String, region: String? = nil, plan: NumberingPlan? = nil
     ) throws(PhoneNumberError) {
         try self.init(utf8: text.utf8.span, region: region, plan: plan)
     }
 
     /// Reads a number out of UTF-8 text; text that is no UTF-8 is no number.
     public init(
-        utf8: Span<UInt8>, region: String? = nil, plan: NumberingPlan = .bundled
+        utf8: Span<UInt8>, region: String? = nil, plan: NumberingPlan? = nil
     ) throws(PhoneNumberError) {
-        let entry = region.flatMap { TwoLetters($0.utf8.span) }.flatMap(plan.entry(region:))
-        try self.init(utf8, entry: entry, plan: plan)
+        let letters = region.flatMap { TwoLetters($0.utf8.span) }
+        let used = plan ?? .bundled
+        try self.init(utf8, letters.flatMap(used.entry(region:)), used, loadedPlan: plan)
     }
 
     /// - Parameter entry: where the number was written down.
     package init(_ utf8: Span<UInt8>, entry: NumberingPlan.Entry?, plan: NumberingPlan) throws(PhoneNumberError) {
+        try self.init(utf8, entry, plan, loadedPlan: Self.loaded(plan))
+    }
+
+    private init(
+        _ utf8: Span<UInt8>, _ entry: NumberingPlan.Entry?, _ plan: NumberingPlan, loadedPlan: NumberingPlan?
+    ) throws(PhoneNumberError) {
         var written = WrittenPhoneNumber()
         try written.read(utf8)
         let origin = try PhoneNumberOrigin.resolve(&written.digits, hasPlus: written.hasPlus, entry, plan)
         let span = written.digits.bytes.span.extracting(written.digits.range)
-        self.init(origin, span, extension: written.extension, plan)
+        self.init(origin, span, extension: written.extension, plan, loadedPlan)
     }
 
     /// A national significant number under its calling code, as it is; nil when no plan has the code, or with fewer than
@@ -78,11 +85,14 @@ public struct PhoneNumber: Sendable {
         else { return nil }
         let span = digits.bytes.span.extracting(digits.range)
         let origin = PhoneNumberOrigin(callingCode: callingCode, source: .defaultRegion)
-        self.init(origin, span, extension: nil, plan)
+        self.init(origin, span, extension: nil, plan, Self.loaded(plan))
     }
 
     @inline(__always)
-    private init(_ origin: PhoneNumberOrigin, _ national: Span<UInt8>, extension: String?, _ plan: NumberingPlan) {
+    private init(
+        _ origin: PhoneNumberOrigin, _ national: Span<UInt8>, extension: String?, _ plan: NumberingPlan,
+        _ loadedPlan: NumberingPlan?
+    ) {
         let found = plan.classify(callingCode: origin.callingCode, national)
         var value: UInt64 = 0
         for index in 0..<national.count { value = value &* 10 &+ UInt64(national[index] &- 0x30) }
@@ -90,11 +100,13 @@ public struct PhoneNumber: Sendable {
         nationalValue = value
         nationalDigitCount = UInt8(truncatingIfNeeded: national.count)
         source = origin.source
-        entry = found.entry
+        storedRegion = found.entry.map(plan.region)
         type = found.type ?? .unknown
         self.extension = `extension`
-        loadedPlan = plan === NumberingPlan.bundled ? nil : plan
+        self.loadedPlan = loadedPlan
     }
+
+    private static func loaded(_ plan: NumberingPlan) -> NumberingPlan? { plan === NumberingPlan.bundled ? nil : plan }
 
     /// The national significant number: 2 to 17 digits without any prefix, zeros in front included.
     public var nationalNumber: String {
@@ -111,12 +123,7 @@ public struct PhoneNumber: Sendable {
     /// Nil when several regions share the calling code and the number is of none. Of calling codes with one region it is
     /// given even when the number is not valid.
     public var region: String? {
-        guard let entry else { return nil }
-        guard let letters = plan.region(entry).letters else { return "001" }
-        // Two bytes are a small string: nothing is allocated.
-        var text = String(UnicodeScalar(UInt8(truncatingIfNeeded: 0x41 &+ letters.index / 26)))
-        text.unicodeScalars.append(UnicodeScalar(UInt8(truncatingIfNeeded: 0x41 &+ letters.index % 26)))
-        return text
+        storedRegion?.description
     }
 
     /// Whether the number of digits is right, by the main region of the calling code.
@@ -129,8 +136,8 @@ public struct PhoneNumber: Sendable {
 
     /// Appends ``region``; nothing when it is nil.
     package func appendRegion(to text: inout [UInt8]) {
-        guard let entry else { return }
-        if let letters = plan.region(entry).letters {
+        guard let storedRegion else { return }
+        if let letters = storedRegion.letters {
             text.append(UInt8(truncatingIfNeeded: 0x41 &+ letters.index / 26))
             text.append(UInt8(truncatingIfNeeded: 0x41 &+ letters.index % 26))
         } else {

@@ -72,8 +72,9 @@ struct WrittenPhoneNumber {
 
     // MARK: Everything else
 
+    /// The truth about every text, the plain ones too.
     @inline(never)
-    private mutating func readAny(_ utf8: Span<UInt8>) throws(PhoneNumberError) {
+    mutating func readAny(_ utf8: Span<UInt8>) throws(PhoneNumberError) {
         var text = try PhoneCodePoints(utf8)
         var number = try Self.number(in: &text)
         guard Self.isViable(text, number) else { throw .notANumber }

@@ -69,6 +69,52 @@ import Testing
         #expect(throws: PhoneNumberError.tooLong) { try WrittenPhoneNumber(large.span) }
     }
 
+    /// All that is read of a text, or the error.
+    private func facts(_ text: [UInt8], _ read: (inout WrittenPhoneNumber, [UInt8]) throws -> Void) -> String {
+        var written = WrittenPhoneNumber()
+        do { try read(&written, text) } catch { return "\(error)" }
+        return "\(written.hasPlus) \(String(decoding: written.digits.array, as: UTF8.self)) \(written.extension ?? "-")"
+    }
+
+    private func disagreements(_ texts: some Sequence<[UInt8]>) -> [String] {
+        texts.filter { text in
+            facts(text) { try $0.read($1.span) } != facts(text) { try $0.readAny($1.span) }
+        }.map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    @Test(
+        "the short way through plain digits and punctuation reads what the long way reads, in every short text",
+        arguments: [
+            ("01+-( ", 5), ("1+;x#", 5), ("12)].*/[", 4), ("1 ext.,", 5), ("1 é\u{661}", 5), ("1\t\u{0}\n~\\", 5),
+        ])
+    func shortTexts(alphabet: String, count: Int) {
+        let bytes = Array(alphabet.utf8)
+        var texts: [[UInt8]] = [[]]
+        for _ in 0..<count {
+            let wrong = disagreements(texts)
+            #expect(wrong.isEmpty, "\(wrong.prefix(5))")
+            texts = texts.flatMap { text in bytes.map { text + [$0] } }
+        }
+        let wrong = disagreements(texts)
+        #expect(wrong.isEmpty, "\(wrong.prefix(5))")
+    }
+
+    @Test("both ways read the same in the sample, and in numbers of up to 250 characters")
+    func longTexts() {
+        let rows = CodesSuite.text("phone/sample.tsv").map { PhoneNumberTests.Row.rows($0) } ?? []
+        let sample = disagreements(rows.lazy.map(\.text))
+        #expect(sample.isEmpty, "\(sample.prefix(5))")
+        var generator = SeededGenerator(seed: 11)
+        let characters = Array("00112233445566778899  --()+./".utf8)
+        let made = (0..<4000).map { index in
+            (0..<(index < 3900 ? index % 24 : 249 + index % 4)).map { _ in
+                characters[Int.random(in: 0..<characters.count, using: &generator)]
+            }
+        }
+        let wrong = disagreements(made)
+        #expect(wrong.isEmpty, "\(wrong.prefix(5))")
+    }
+
     @Test("250 code points are a text, whatever their bytes")
     func length() throws {
         let written = try WrittenPhoneNumber(Array(String(repeating: "٣", count: 250).utf8).span)

@@ -39,12 +39,21 @@ public struct PhoneNumberType: Sendable, Hashable, CustomStringConvertible {
 
 /// A region of the numbering plans: `GB`, or `001` for calling codes that belong to no region.
 package struct PhoneRegion: Sendable, Hashable, CustomStringConvertible {
-    /// Nil for `001`.
-    package let letters: TwoLetters?
+    /// 0…675, the index of two letters, or 676 for `001`.
+    private let index: UInt16
 
-    init(index: Int) { letters = index < PlanLayout.regionCount ? TwoLetters(unchecked: index) : nil }
-
-    package var description: String {
-        letters.map { String(decoding: $0.upper, as: UTF8.self) } ?? "001"
+    @inline(__always) init(index: Int) {
+        self.index = UInt16(truncatingIfNeeded: min(max(index, 0), PlanLayout.regionCount))
     }
+
+    /// Nil for `001`.
+    package var letters: TwoLetters? {
+        index < PlanLayout.regionCount ? TwoLetters(unchecked: Int(index)) : nil
+    }
+
+    package var description: String { Self.names[Int(index)] }
+
+    /// Made once: to put a text together costs more than to read a number.
+    private static let names =
+        (0..<PlanLayout.regionCount).map { String(decoding: TwoLetters(unchecked: $0).upper, as: UTF8.self) } + ["001"]
 }

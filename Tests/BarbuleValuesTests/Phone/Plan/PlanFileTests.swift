@@ -84,12 +84,17 @@ import Testing
         }
     }
 
-    @Test("flipped bits behind the head are noticed by the checksum")
-    func body() {
-        for index in stride(from: place(of: .entries).lowerBound, to: Self.file.count, by: 2003) {
-            var file = Self.file
-            file[index] ^= 1 << (index & 7)
-            #expect(error(file)?.code == .damaged, "byte \(index)")
+    /// One bit in so many; 1 for all of them.
+    private static let flipStep = ProcessInfo.processInfo.environment["BARBULE_FLIP_STEP"].flatMap(Int.init) ?? 9973
+
+    /// All 1,587,712 bits in an optimized build: none was accepted, 62 seconds of CPU.
+    @Test("whichever bit of the file flips, the file is refused")
+    func flips() {
+        var file = Self.file
+        for bit in stride(from: 0, to: file.count * 8, by: Self.flipStep) {
+            file[bit >> 3] ^= 1 << (bit & 7)
+            #expect(error(file) != nil, "bit \(bit)")
+            file[bit >> 3] ^= 1 << (bit & 7)
         }
     }
 
