@@ -22,7 +22,7 @@ import Testing
             (["check", "--set", "date_order", "-"], "barbule: --set takes name=value, not 'date_order'"),
             (
                 ["check", "--limit-issues", "0", "-"],
-                "barbule: --limit-issues, --limit-bytes and --limit-depth take whole numbers above 0"
+                "barbule: the --limit-… options take whole numbers above 0"
             ),
             (["check", "--options", "none.json", "-"], "barbule: cannot read none.json: no such file or directory"),
             (["fix", "a.json", "b.json"], "barbule: several payloads need --write, --diff or --check"),

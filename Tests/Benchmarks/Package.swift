@@ -21,6 +21,10 @@ let package = Package(
             ],
             path: "Sources/BarbuleBench",
             resources: [.embedInCode("plain.json")]),
+        // Schemas: from text to program.
+        .executableTarget(
+            name: "barbule-compile-bench",
+            dependencies: [.product(name: "Barbule", package: "barbule")], path: "Sources/BarbuleCompileBench"),
         // Numbers: against libphonenumber of the system and, in a process of its own, PyPI phonenumbers.
         .target(
             name: "LibphonenumberDriver",

@@ -34,7 +34,6 @@ struct APIReader {
     private let root: Place
     private let uri: String
     private let registry: SchemaRegistry
-    private let catalogue: IssueCatalogue
     /// Schemas of the package itself by URI: they are compiled already.
     private let bundledNames: [String: String]
 
@@ -44,7 +43,7 @@ struct APIReader {
         self.name = name
         self.text = text
         uri = Self.uri(of: name)
-        var registry = try SchemaRegistry.withMetaSchemas()
+        var registry = SchemaRegistry()
         var bundledNames: [String: String] = [:]
         for other in others {
             try registry.add(other.text, uri: Self.uri(of: other.name), name: other.name)
@@ -56,7 +55,6 @@ struct APIReader {
         _ = try registry.compile(root: uri)
         self.registry = registry
         self.bundledNames = bundledNames
-        catalogue = try .embedded()
         // That it is JSON the registry has seen.
         root = Place(value: (try? JSONValue(parsing: text)) ?? JSONValue(.null), tokens: [])
     }
@@ -216,7 +214,7 @@ struct APIReader {
         let address = JSONString(target.bytes).description
         if let bundled = bundledNames[address].flatMap(Schema.bundled(named:)) { return bundled }
         do throws(SchemaError) {
-            return try Schema(at: address, name: name, in: registry, catalogue)
+            return try Schema(at: address, name: name, in: registry)
         } catch  where error.code == "schema.unresolved_reference" && error.file == address {
             throw mistake("schema.unresolved_reference", place, error.parameters)
         }

@@ -24,16 +24,26 @@ struct CheckSettings: ParsableArguments {
         help: ArgumentHelp("How many arrays and objects may be open at once; 1000 at most.", valueName: "depth"))
     var limitDepth: Int = Limits().depthMax
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp("How long a pattern with references may look at one text.", valueName: "steps"))
+    var limitPatternSteps: Int = Limits().patternStepCountMax
+
+    @Option(name: .long, help: ArgumentHelp("How large one pattern of the schema may be.", valueName: "states"))
+    var limitPatternStates: Int = Limits().patternStateCountMax
+
     @OptionGroup var plan: PlanSource
 
     func validate() throws {
-        guard limitIssues > 0, limitBytes > 0, limitDepth > 0 else {
-            throw ValidationError("--limit-issues, --limit-bytes and --limit-depth take whole numbers above 0")
+        guard [limitIssues, limitBytes, limitDepth, limitPatternSteps, limitPatternStates].allSatisfy({ $0 > 0 }) else {
+            throw ValidationError("the --limit-… options take whole numbers above 0")
         }
     }
 
     var limits: Limits {
-        Limits(depthMax: limitDepth, documentBytesMax: limitBytes, issueCountMax: limitIssues)
+        Limits(
+            depthMax: limitDepth, documentBytesMax: limitBytes, issueCountMax: limitIssues,
+            patternStepCountMax: limitPatternSteps, patternStateCountMax: limitPatternStates)
     }
 
     func loadOptions(for schema: Schema) throws(CommandFailure) -> CheckOptions {

@@ -21,13 +21,13 @@ struct SchemaSource: ParsableArguments {
 
     func loadSchema() throws(CommandFailure) -> Schema {
         if let bundled = Schema.bundled(named: schema) { return bundled }
-        return try Self.compile(PathName(argument: schema), with: with.map(PathName.init(argument:)))
+        return try Self.compile(PathName(argument: schema), with: with.map(PathName.init(argument:)), settings.limits)
     }
 
-    static func compile(_ path: PathName, with others: [PathName]) throws(CommandFailure) -> Schema {
+    static func compile(_ path: PathName, with others: [PathName], _ limits: Limits) throws(CommandFailure) -> Schema {
         let text = try FileReader.read(path, bytesMax: schemaBytesMax)
         let files = try SchemaFiles.read(others, except: path)
-        do { return try Schema(compiling: text, name: SchemaFiles.uri(path), with: files) } catch {
+        do { return try Schema(compiling: text, name: SchemaFiles.uri(path), with: files, limits: limits) } catch {
             throw CommandFailure(TerminalText.safe(error.description))
         }
     }

@@ -26,7 +26,6 @@ package enum SchemaBundler {
         registry.defaultDialect = dialect
         let graph: SchemaGraph
         do throws(SchemaError) {
-            try EmbeddedSchemas.addMetaSchemas(to: &registry)
             for file in others { try registry.add(file.text, uri: file.name, name: file.name) }
             try registry.add(text, uri: name, name: name)
             graph = try registry.compile(root: name)
@@ -64,7 +63,6 @@ package enum SchemaBundler {
         var registry = SchemaRegistry()
         registry.defaultDialect = dialect
         do throws(SchemaError) {
-            try EmbeddedSchemas.addMetaSchemas(to: &registry)
             try registry.add(bundle, uri: name, name: name)
             _ = try registry.compile(root: name)
         } catch {
@@ -102,7 +100,7 @@ package enum SchemaBundler {
     }
 
     private static func isOfficial(_ document: SchemaDocument) -> Bool {
-        MetaSchemaLibrary.file(at: URIReference(document.uri).withoutFragment.bytes) != nil
+        MetaSchemaLibrary.isOfficial(URIReference(document.uri).withoutFragment.bytes)
     }
 
     private static func dialect(of root: JSONValue, default dialect: Dialect) -> Dialect {

@@ -20,7 +20,7 @@ package struct SchemaExplanation: Sendable {
 package struct SchemaExplainer {
     private let graph: SchemaGraph
     private let plan: NormalizationPlan
-    private let catalogue: IssueCatalogue
+    private let catalogue = IssueCatalogue.embedded
 
     /// - Throws: the first mistake that keeps the schema from compiling.
     package init(
@@ -30,12 +30,10 @@ package struct SchemaExplainer {
         var registry = SchemaRegistry()
         registry.defaultDialect = dialect
         registry.assertsFormat = true
-        try EmbeddedSchemas.addMetaSchemas(to: &registry)
         for file in others { try registry.add(file.text, uri: file.name, name: file.name) }
         try registry.add(text, uri: name, name: name)
         graph = try registry.compile(root: name)
         plan = try PlanBuilder.build(graph)
-        catalogue = try EmbeddedSchemas.catalogue()
     }
 
     /// What there is to say about a place: a JSON Pointer to a schema in the file (`/properties/email`) or to a field of
@@ -115,7 +113,7 @@ package struct SchemaExplainer {
     // MARK: Normalization
 
     private func facts(_ parts: [Subschema]) -> [(name: String, value: String, words: String)] {
-        let meta = EmbeddedFile.all.first { EmbeddedSchemas.vocabularyURI.hasSuffix("/" + $0.name) }
+        let meta = MetaSchemaLibrary.file(at: Array(MetaSchemaLibrary.vocabularyURI.utf8))
         let described = meta.flatMap { try? JSONValue(parsing: $0.text) }?["$defs"]?["normalize"]?["properties"]
         var order: [String] = []
         var merged: [String: SchemaReader] = [:]

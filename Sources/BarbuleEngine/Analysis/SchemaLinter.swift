@@ -22,7 +22,7 @@ package enum SchemaLinter {
             return [SchemaFinding(error)]
         }
         var findings = FindingList()
-        for error in metaSchemaMistakes(of: name, &registry) { findings.add(SchemaFinding(error)) }
+        for error in (try? registry.mistakes(inDocument: name)) ?? [] { findings.add(SchemaFinding(error)) }
         for error in registry.unresolvedReferences(inDocument: name) { findings.add(SchemaFinding(error)) }
         compile(text, name, others, dialect, into: &findings)
         return findings.sorted
@@ -34,7 +34,6 @@ package enum SchemaLinter {
         var registry = SchemaRegistry()
         registry.defaultDialect = dialect
         registry.assertsFormat = true
-        try EmbeddedSchemas.addMetaSchemas(to: &registry)
         for file in others { try registry.add(file.text, uri: file.name, name: file.name) }
         try registry.add(text, uri: name, name: name)
         return registry
@@ -52,7 +51,7 @@ package enum SchemaLinter {
                 var registry = try makeRegistry(text, name, others, dialect)
                 let graph = try registry.compile(root: name)
                 let plan = try PlanBuilder.build(graph)
-                var pass = LintPass(graph, plan, registry, document: name, catalogue: try EmbeddedSchemas.catalogue())
+                var pass = LintPass(graph, plan, registry, document: name, catalogue: .embedded)
                 for finding in pass.run() { findings.add(finding) }
                 return
             } catch {
@@ -95,15 +94,6 @@ package enum SchemaLinter {
         let hidden = (Array("x-".utf8) + fill + number).prefix(name.count)
         text.replaceSubrange(name, with: hidden)
         return text
-    }
-
-    /// By the schema's own meta-schema, which for 2020-12 is the one that knows our keywords too.
-    private static func metaSchemaMistakes(of name: String, _ registry: inout SchemaRegistry) -> [SchemaError] {
-        guard let document = registry.documents.last(where: { $0.uri == name }) else { return [] }
-        let declared = document.root["$schema"]?.string?.description ?? registry.defaultDialect.uri
-        let meta = declared == Dialect.draft2020_12.uri ? EmbeddedSchemas.vocabularyURI : declared
-        guard let graph = try? registry.compile(root: meta) else { return [] }
-        return SchemaRegistry.mistakes(in: document, by: graph)
     }
 }
 

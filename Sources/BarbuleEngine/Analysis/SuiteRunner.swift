@@ -57,7 +57,6 @@ package struct SuiteRunner {
         registry.defaultDialect = dialect
         registry.assertsFormat = assertsFormat
         for file in files { try registry.add(file.text, uri: file.uri, name: file.name) }
-        try EmbeddedSchemas.addMetaSchemas(to: &registry)
         self.init(resources: registry)
     }
 

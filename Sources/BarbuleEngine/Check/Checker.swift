@@ -34,7 +34,8 @@ struct Checker {
     /// The truth: normalization, rules, assertions, and what errors undo.
     private func fullCheck(_ payload: [UInt8], _ workspace: Workspace) -> Normalization {
         let tape = unsafe workspace.tape
-        let validator = unsafe workspace.validator ?? Validator(graph: schema.graph)
+        var validator = unsafe workspace.validator ?? Validator(graph: schema.graph)
+        validator.patternStepCountMax = limits.patternStepCountMax
         unsafe workspace.validator = nil
         var run = Normalization(
             Document(source: payload, tape: tape), plan: schema.plan, options: schema.plan.options.resolve(options.run),
@@ -79,12 +80,14 @@ struct Checker {
     private func assertSchema(_ run: inout Normalization) {
         let root = run.document.root
         var failures = run.validator.failures(in: run.document, root, against: schema.graph.root)
+        var isUndecided = run.validator.isUndecided
         if !failures.isEmpty, run.document.isDirty { failures = rollBackWhatBroke(failures, &run) }
         for (node, subschema) in run.declaredValues {
             failures += run.validator.failures(in: run.document, node, against: subschema)
+            isUndecided = isUndecided || run.validator.isUndecided
         }
-        // A limit is not a verdict.
-        if run.validator.isUndecided { run.report("schema.undecided", at: root) }
+        // A limit is not a verdict; but where something has failed for certain, that is one.
+        if isUndecided, failures.isEmpty { run.report("schema.undecided", at: root) }
         var refused = Set(run.issues.filter { $0.severity == .error && !$0.isAtName }.map(\.node))
         // Of values that stand or fall together, the others came to nothing only because of the one.
         for group in run.groups where !refused.isDisjoint(with: group) { refused.formUnion(group) }

@@ -24,18 +24,8 @@ package struct EmbeddedFile: Sendable {
     }
 }
 
-/// What every schema is compiled with: our own meta-schema, and the catalogue of issue codes. The official meta-schemas
-/// need no adding: see `MetaSchemaLibrary`.
+/// The bundled schemas that others may refer to. Meta-schemas need no adding: see `MetaSchemaLibrary`.
 enum EmbeddedSchemas {
-    static let vocabularyURI = "https://barbule.dev/schemas/barbule-vocabulary.schema.json"
-
-    static func addMetaSchemas(to registry: inout SchemaRegistry) throws(SchemaError) {
-        for file in EmbeddedFile.all
-        where file.kind == .metaSchema && MetaSchemaLibrary.uri(ofFile: file.name) == nil {
-            try registry.add(file.text, uri: file.name, name: file.name)
-        }
-    }
-
     /// The bundled schemas that some files name, unless they bring their own of the same `$id`.
     static func endpoints(
         namedIn files: [(name: String, text: [UInt8])], of registry: SchemaRegistry
@@ -48,15 +38,4 @@ enum EmbeddedSchemas {
     }
 
     private static let schemaBase = "https://barbule.dev/schemas/"
-
-    /// Whether the vocabulary's meta-schema speaks of a document: it extends 2020-12, the default.
-    static func describes(_ registry: SchemaRegistry, _ name: String) -> Bool {
-        let declared = registry.documents.last { $0.uri == name }?.root["$schema"]?.string?.description
-        return declared == nil || declared == Dialect.draft2020_12.uri
-    }
-
-    static func catalogue() throws(SchemaError) -> IssueCatalogue {
-        let file = EmbeddedFile.all.first { $0.kind == .catalogue }
-        return try IssueCatalogue(file?.text ?? [], file: file?.name ?? "")
-    }
 }

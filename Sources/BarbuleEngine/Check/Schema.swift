@@ -14,14 +14,14 @@ public struct Schema: Sendable {
         let name: String
         let graph: SchemaGraph
         let plan: NormalizationPlan
-        let catalogue: IssueCatalogue
         private let programs: RunPrograms
 
-        init(name: String, graph: SchemaGraph, plan: NormalizationPlan, catalogue: IssueCatalogue) {
+        var catalogue: IssueCatalogue { .embedded }
+
+        init(name: String, graph: SchemaGraph, plan: NormalizationPlan) {
             self.name = name
             self.graph = graph
             self.plan = plan
-            self.catalogue = catalogue
             programs = RunPrograms(plain: CleanCompiler.compile(graph, plan, options: [:]))
         }
 
@@ -45,32 +45,33 @@ public struct Schema: Sendable {
     ///   - name: the file name for messages.
     ///   - others: further schema files it refers to by `$id` or by `name`; nothing is ever fetched or opened. The bundled
     ///     schemas need not be given.
+    ///   - limits: of these, ``Limits/patternStateCountMax`` is for schemas.
     /// - Throws: the first mistake, with its place in the file and a did-you-mean.
-    public init(compiling text: [UInt8], name: String, with others: [(name: String, text: [UInt8])] = []) throws(SchemaError) {
-        try self.init(text, name, others, isChecked: true)
+    public init(
+        compiling text: [UInt8], name: String, with others: [(name: String, text: [UInt8])] = [], limits: Limits = Limits()
+    ) throws(SchemaError) {
+        try self.init(text, name, others, limits, isChecked: true)
     }
 
     /// A schema of the package itself; that it passes its meta-schema is for a test to say, not for every start.
-    package init(_ file: EmbeddedFile) throws(SchemaError) { try self.init(file.text, file.name, [], isChecked: false) }
+    package init(_ file: EmbeddedFile) throws(SchemaError) { try self.init(file.text, file.name, [], Limits(), isChecked: false) }
 
     private init(
-        _ text: [UInt8], _ name: String, _ others: [(name: String, text: [UInt8])], isChecked: Bool
+        _ text: [UInt8], _ name: String, _ others: [(name: String, text: [UInt8])], _ limits: Limits, isChecked: Bool
     ) throws(SchemaError) {
         var registry = SchemaRegistry()
-        try EmbeddedSchemas.addMetaSchemas(to: &registry)
         let files = others + [(name: name, text: text)]
         for file in files { try registry.add(file.text, uri: file.name, name: file.name) }
         for file in EmbeddedSchemas.endpoints(namedIn: files, of: registry) {
             try registry.add(file.text, uri: file.name, name: file.name)
         }
         if isChecked {
-            for file in files where EmbeddedSchemas.describes(registry, file.name) {
-                try registry.check(file.name, against: EmbeddedSchemas.vocabularyURI)
-            }
+            for file in files { try registry.check(file.name) }
         }
         registry.assertsFormat = true
+        registry.patternStateCountMax = limits.patternStateCountMax
         let graph = try registry.compile(root: name)
-        storage = Storage(name: name, graph: graph, plan: try PlanBuilder.build(graph), catalogue: try EmbeddedSchemas.catalogue())
+        storage = Storage(name: name, graph: graph, plan: try PlanBuilder.build(graph))
     }
 
     /// The file name it was compiled from.

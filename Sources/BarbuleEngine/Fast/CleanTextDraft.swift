@@ -28,7 +28,10 @@ struct CleanTextDraft {
         }
         for format in formats where !implied.contains(format) { tables.textTests.append(.format(format)) }
         for (pattern, index) in patterns {
-            if let table = pattern.table {
+            if pattern.matcher?.hasReferences == true {
+                // How long that may take is a limit of the full check.
+                tables.add { _, _ in false }
+            } else if let table = pattern.table {
                 tables.textTests.append(.pattern(Int32(tables.patterns.count)))
                 tables.patterns.append(table)
             } else {

@@ -116,7 +116,7 @@ struct KeywordContext {
     {
         if let known = compiler.patternIndices[source] { return known }
         do {
-            compiler.tables.patterns.append(try Pattern(source.utf8))
+            compiler.tables.patterns.append(try Pattern(source.utf8, stateCountMax: compiler.registry.patternStateCountMax))
         } catch {
             throw failure(
                 "schema.bad_pattern", value, path,

@@ -18,7 +18,7 @@ extension Normalization {
         _ siblings: SiblingValues?
     ) -> Fate {
         let holds = validator.isValid(document, node, against: test)
-        guard let shape = holds ? then : otherwise else { return .stays }
+        guard !validator.isUndecided, let shape = holds ? then : otherwise else { return .stays }
         let before = (document.mark(), issues.count)
         if normalize(node, as: shape, siblings: siblings) == .removed { return .removed }
         if validator.isValid(document, node, against: test) != holds {

@@ -8,7 +8,7 @@ extension Pattern {
     ///   - text: valid UTF-8.
     ///   - cache: of this pattern.
     /// - Complexity: O(*n*) in the code points, times at most the states of the pattern; with references at most
-    ///   `PatternBudget.stepCountMax` steps more.
+    ///   `Limits.patternStepCountMax` steps more.
     package func outcome(
         _ text: ArraySlice<UInt8>, cache: inout PatternCache, budget: inout PatternBudget
     ) -> PatternOutcome {

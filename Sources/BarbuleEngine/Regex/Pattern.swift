@@ -6,8 +6,6 @@
 ///
 /// - Source: ECMA-262 §22.2; JSON Schema 2020-12 Core §6.4.
 package struct Pattern: Sendable {
-    /// Instructions of the largest automaton that is built.
-    package static let stateCountMax = 10_000
     /// Code points of the longest pattern.
     package static let codePointCountMax = 1_000_000
     /// States up to which the whole deterministic automaton is made at compile time.
@@ -26,13 +24,16 @@ package struct Pattern: Sendable {
     /// The whole transition table; nil when it would be large, then a `PatternCache` is needed.
     let table: PatternTable?
 
+    /// - Parameter stateCountMax: instructions of the largest automaton that is built.
     /// - Throws: `PatternError` with the offset of the mistake.
     /// - Complexity: O(*n*) in the states, at most `stateCountMax` of them.
-    package init(_ source: [UInt8]) throws(PatternError) {
+    package init(
+        _ source: [UInt8], stateCountMax: Int = Limits().patternStateCountMax
+    ) throws(PatternError) {
         self.source = source
         node = try PatternParser.parse(try Pattern.codePoints(of: source))
-        matcher = node.isRegular ? nil : try MatcherProgram(node, stateCountMax: Pattern.stateCountMax)
-        program = try PatternProgram(matcher == nil ? node : .empty, stateCountMax: Pattern.stateCountMax)
+        matcher = node.isRegular ? nil : try MatcherProgram(node, stateCountMax: stateCountMax)
+        program = try PatternProgram(matcher == nil ? node : .empty, stateCountMax: stateCountMax)
         table =
             matcher == nil && program.instructions.count <= Pattern.completeInstructionCountMax
             ? PatternAutomaton.complete(program, stateCountMax: Pattern.completeStateCountMax)

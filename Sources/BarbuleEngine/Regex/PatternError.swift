@@ -6,7 +6,7 @@ package struct PatternError: Error, Sendable, Hashable {
 
         /// Not a pattern of ECMA-262 with the `u` flag.
         package static let syntax = Reason(name: "syntax")
-        /// More states than `Pattern.stateCountMax`, or nested too deeply.
+        /// More states than `Limits.patternStateCountMax`, or nested too deeply.
         package static let tooLarge = Reason(name: "too_large")
     }
 

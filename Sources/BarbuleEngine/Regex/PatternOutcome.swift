@@ -8,19 +8,19 @@ package enum PatternOutcome: Sendable, Hashable {
 
 /// How many steps patterns with references may take; other patterns need none of it, their time is linear.
 package struct PatternBudget: Sendable {
-    /// Steps for one pattern and text.
-    package static let stepCountMax = 1_000_000
-
+    private let stepCountMax: Int
     /// What is left for all texts together, so that a document of many hard texts costs no more than a few of them.
     package private(set) var stepsLeft: Int
 
-    /// - Parameter stepCount: for all texts of one run.
-    package init(stepCount: Int = 10 * stepCountMax) {
-        stepsLeft = stepCount
+    /// - Parameter stepCountMax: for one pattern and text; all texts of one run have ten times as many.
+    package init(stepCountMax: Int = Limits().patternStepCountMax) {
+        self.stepCountMax = max(0, stepCountMax)
+        let (product, overflow) = self.stepCountMax.multipliedReportingOverflow(by: 10)
+        stepsLeft = overflow ? Int.max : product
     }
 
     mutating func spend(_ body: (inout Int) -> PatternOutcome) -> PatternOutcome {
-        let given = min(stepsLeft, PatternBudget.stepCountMax)
+        let given = min(stepsLeft, stepCountMax)
         var left = given
         let outcome = body(&left)
         stepsLeft &-= given &- max(0, left)

@@ -286,11 +286,13 @@ struct PatternParser {
     /// `\w` where it stands.
     var word: CodePointSet { modifiers.ignoresCase ? PatternParser.foldedWord : .word }
 
+    /// Sets whose case is closed; a pattern with more of them is refused for its states.
+    private static let closureCountMax = 10_000
     private static let foldedWord = CaseFolding.closure(.word)
 
     /// What a set matches where it stands.
     mutating func closed(_ set: CodePointSet) -> CodePointSet {
-        guard modifiers.ignoresCase, closureCount <= Pattern.stateCountMax else { return set }
+        guard modifiers.ignoresCase, closureCount <= Self.closureCountMax else { return set }
         if let known = closures[set] { return known }
         closureCount += 1
         let closure = CaseFolding.closure(set)

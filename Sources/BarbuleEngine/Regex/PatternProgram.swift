@@ -59,7 +59,7 @@ struct PatternProgram: Sendable {
     }
 
     /// How many instructions a node becomes, counted no further than `limit`.
-    private static func size(of node: PatternNode, limit: Int) -> Int {
+    static func size(of node: PatternNode, limit: Int) -> Int {
         switch node {
         case .empty: return 0
         case .set, .assertion: return 1

@@ -33,6 +33,14 @@ public struct IssueCatalogue: Sendable {
     public let entries: [Entry]
     private let indexByCode: [String: Int]
 
+    /// The one of this package, read at first use.
+    package static let embedded: IssueCatalogue = {
+        let file = EmbeddedFile.all.first { $0.kind == .catalogue }
+        do { return try IssueCatalogue(file?.text ?? [], file: file?.name ?? "") } catch {
+            preconditionFailure("the embedded catalogue cannot be read: \(error)")
+        }
+    }()
+
     /// Reads the catalogue file.
     ///
     /// - Throws: ``SchemaError`` with the place of the first mistake.

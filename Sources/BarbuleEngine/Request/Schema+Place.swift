@@ -1,27 +1,13 @@
-extension SchemaRegistry {
-    /// A registry with every meta-schema a document may name.
-    package static func withMetaSchemas() throws(SchemaError) -> SchemaRegistry {
-        var registry = SchemaRegistry()
-        try EmbeddedSchemas.addMetaSchemas(to: &registry)
-        return registry
-    }
-}
-
-extension IssueCatalogue {
-    /// The catalogue every schema of this process is compiled with.
-    package static func embedded() throws(SchemaError) -> IssueCatalogue { try EmbeddedSchemas.catalogue() }
-}
-
 extension Schema {
     /// Compiles the schema at some place of a document that holds other things as well, such as an OpenAPI document.
     ///
     /// - Parameter uri: of the document as it was added to `registry`, with a JSON Pointer as fragment.
     package init(
-        at uri: String, name: String, in registry: SchemaRegistry, _ catalogue: IssueCatalogue
+        at uri: String, name: String, in registry: SchemaRegistry
     ) throws(SchemaError) {
         var registry = registry
         registry.assertsFormat = true
         let graph = try registry.compile(root: uri)
-        storage = Storage(name: name, graph: graph, plan: try PlanBuilder.build(graph), catalogue: catalogue)
+        storage = Storage(name: name, graph: graph, plan: try PlanBuilder.build(graph))
     }
 }

@@ -15,6 +15,8 @@ package struct SchemaRegistry: Sendable {
     package var assertsContent = true
     /// Subschemas of one graph, counted once for each dynamic scope.
     package var subschemaCountMax = 1_000_000
+    /// Of ``Limits``.
+    package var patternStateCountMax = Limits().patternStateCountMax
 
     private(set) var documents: [SchemaDocument] = []
     private(set) var resources: [SchemaResource] = []
@@ -217,7 +219,8 @@ extension SchemaRegistry {
         let reference = URIReference(uri.utf8)
         let plain = reference.fragment?.isEmpty == true ? reference.withoutFragment.bytes : uri.utf8
         if let known = Dialect.named(plain) { return .success(known) }
-        guard let meta = metaSchemas[plain] else {
+        let embedded = { MetaSchemaLibrary.file(at: plain).flatMap { try? JSONValue(parsing: $0.text) } }
+        guard let meta = metaSchemas[plain] ?? embedded() else {
             return .failure(UnknownDialect(uri: uri.description, vocabulary: nil))
         }
         var base = defaultDialect

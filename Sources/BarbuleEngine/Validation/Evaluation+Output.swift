@@ -6,9 +6,9 @@ extension Evaluation {
         if isUndecided || isTruncated && format != .flag {
             throw SchemaError(
                 code: "schema.limit", file: graph.documents.first?.name ?? "",
-                parameters: isUndecided
-                    ? ["unit": "schemas inside schemas"]
-                    : ["limit": String(trace.unitCountMax), "unit": "evaluated subschemas"])
+                parameters: trace.isTruncated && !isUndecided
+                    ? ["limit": String(trace.unitCountMax), "unit": "evaluated subschemas"]
+                    : ["unit": "schemas inside schemas, or steps of a pattern"])
         }
         var text: [UInt8] = []
         switch format {

@@ -6,10 +6,11 @@ package struct Evaluation: Sendable {
     let document: Document
     let trace: EvaluationTrace
     package let isValid: Bool
-    /// Some part was nested too deeply; then nothing else counts.
+    /// Neither valid nor invalid; then nothing else counts.
     package let isUndecided: Bool
-    /// There were too many units to record; the verdict is right, annotations and output are not complete.
-    package var isTruncated: Bool { trace.isTruncated }
+    /// There were too many units to record, or one of them is undecided; the verdict is right, annotations and output
+    /// are not complete.
+    package var isTruncated: Bool { trace.isTruncated || trace.hasDoubt }
 
     /// By unit: the units applied by its keywords, and its keywords that failed, in evaluation order.
     private var childIndices: [[Int32]]

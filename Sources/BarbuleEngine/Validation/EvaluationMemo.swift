@@ -2,7 +2,7 @@
 ///
 /// Open addressing with a generation, so that forgetting everything costs nothing.
 struct EvaluationMemo: Sendable {
-    enum Answer: UInt8, Sendable { case valid, invalid, reported }
+    enum Answer: UInt8, Sendable { case valid, undecided, invalid, reported }
 
     private struct Slot: Sendable {
         var key: UInt64 = 0

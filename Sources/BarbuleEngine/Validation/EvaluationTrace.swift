@@ -29,6 +29,8 @@ struct EvaluationTrace: Sendable {
     /// Units kept; beyond, values are judged but not recorded.
     var unitCountMax = 0
     var isTruncated = false
+    /// A unit is neither valid nor invalid, which no output format can say.
+    var hasDoubt = false
     var units: [Unit] = []
     var faults: [Fault] = []
     /// The unit being judged.
@@ -55,18 +57,20 @@ extension Validator {
     package mutating func evaluation(
         of document: Document, _ node: NodeID, against schema: SubschemaID, unitCountMax: Int = 100_000
     ) -> Evaluation {
+        let isValid = isValid(document, node, against: schema)
+        let isUndecided = isInDoubt
         start(isCollecting: true)
         isTracing = true
         trace = EvaluationTrace()
         trace.unitCountMax = max(1, unitCountMax)
-        let isValid = evaluateTraced(
+        _ = evaluateTraced(
             EvaluationTrace.Unit(
                 parent: -1, owner: -1, row: 0, isReference: false, subschema: schema.index, instance: Instance(node)),
             document)
         isTracing = false
         defer { trace = EvaluationTrace() }
         return Evaluation(
-            graph: graph, document: document, trace: trace, isValid: isValid && !isUndecided, isUndecided: isUndecided)
+            graph: graph, document: document, trace: trace, isValid: isValid, isUndecided: isUndecided)
     }
 
     mutating func descendTraced(
@@ -74,7 +78,9 @@ extension Validator {
     ) -> Bool {
         guard trace.units.count < trace.unitCountMax else {
             trace.isTruncated = true
-            return isQuietlyValid(id, instance, document)
+            let verdict = verdict(id, instance, document)
+            if verdict == .undecided { isInDoubt = true }
+            return verdict != .invalid
         }
         return evaluateTraced(
             EvaluationTrace.Unit(
@@ -86,10 +92,13 @@ extension Validator {
     /// `evaluate`, with a record.
     private mutating func evaluateTraced(_ unit: EvaluationTrace.Unit, _ document: Document) -> Bool {
         guard depth < depthMax else {
-            isUndecided = true
+            isInDoubt = true
+            trace.hasDoubt = true
             return true
         }
         depth &+= 1
+        let wasInDoubt = isInDoubt
+        isInDoubt = false
         let index = Int32(trace.units.count)
         trace.units.append(unit)
         let outer = trace.takeNoted()
@@ -106,7 +115,10 @@ extension Validator {
         trace.current = unit.parent
         for failure in outer { trace.note(failure) }
         depth &-= 1
-        if head.isRemembered { memo.set(unit.subschema, unit.instance.raw, isValid ? .valid : .invalid) }
+        let answer: EvaluationMemo.Answer = isInDoubt ? .undecided : .valid
+        if head.isRemembered { memo.set(unit.subschema, unit.instance.raw, isValid ? answer : .invalid) }
+        if isValid && isInDoubt { trace.hasDoubt = true }
+        isInDoubt = wasInDoubt || isValid && isInDoubt
         return isValid
     }
 }

@@ -18,7 +18,7 @@ extension Schema {
         if let error = JSONScanner.scan(payload, limits: limits, into: &tape) {
             return unreadable(error, format)
         }
-        return try evaluation(of: Document(source: payload, tape: tape)).output(format)
+        return try evaluation(of: Document(source: payload, tape: tape), limits).output(format)
     }
 
     /// What the schema says about a payload as it came: titles, defaults, unknown keywords …; nothing when it is
@@ -30,14 +30,14 @@ extension Schema {
         limits.depthMax = min(limits.depthMax, Limits.depthCeiling)
         var tape = JSONTape()
         guard JSONScanner.scan(payload, limits: limits, into: &tape) == nil else { return [] }
-        let evaluation = evaluation(of: Document(source: payload, tape: tape))
+        let evaluation = evaluation(of: Document(source: payload, tape: tape), limits)
         // Throws what every format would.
         _ = try evaluation.output(evaluation.isTruncated ? .basic : .flag)
         return evaluation.annotations()
     }
 
-    private func evaluation(of document: Document) -> Evaluation {
-        var validator = Validator(graph: storage.graph)
+    private func evaluation(of document: Document, _ limits: Limits) -> Evaluation {
+        var validator = Validator(graph: storage.graph, limits: limits)
         return validator.evaluation(of: document, document.root, against: storage.graph.root)
     }
 

@@ -39,11 +39,21 @@ extension Validator {
     {
         guard instance.kind(in: document) == .array else { return true }
         var count: Int32 = 0
+        var undecidedCount: Int32 = 0
         var child = document.firstChild(of: instance.node)
         while let element = child {
             child = document.nextSibling(of: element)
-            if holds(keyword.a, Instance(element), document, keyword, owner) { count &+= 1 }
+            switch verdict(keyword.a, Instance(element), document, keyword, owner) {
+            case .valid: count &+= 1
+            case .undecided: undecidedCount &+= 1
+            case .invalid: break
+            }
             if count >= keyword.b && keyword.c < 0 && !isTracing { return true }
+        }
+        let countMax = count &+ undecidedCount
+        if undecidedCount > 0, countMax >= keyword.b, keyword.c < 0 || count <= keyword.c {
+            if count < keyword.b || keyword.c >= 0 && countMax > keyword.c { isInDoubt = true }
+            return true
         }
         if count < keyword.b {
             report(

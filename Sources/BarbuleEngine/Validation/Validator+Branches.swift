@@ -92,7 +92,7 @@ extension Validator {
             child = document.nextSibling(of: member)
             guard let index = graph.tables.names[Int(keyword.a)].index(of: document.name(of: member)) else { continue }
             let schema = graph.tables.names[Int(keyword.a)].values[index]
-            let isValid = isQuietlyValid(schema, Instance(member), document)
+            let isValid = verdict(schema, Instance(member), document) != .invalid
             let head = graph.heads[Int(schema)]
             let isDiscriminator = (head.firstInstruction..<(head.firstInstruction &+ head.instructionCount)).contains {
                 graph.instructions[Int($0)].operation == .constants

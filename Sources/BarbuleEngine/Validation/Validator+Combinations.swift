@@ -16,12 +16,21 @@ extension Validator {
         -> Bool
     {
         var isValid = false
-        for position in keyword.a..<(keyword.a &+ keyword.b)
-        where holds(graph.tables.lists[Int(position)], instance, document, keyword, owner) {
-            isValid = true
-            if !isTracing { return true }
+        var mayBeValid = false
+        for position in keyword.a..<(keyword.a &+ keyword.b) {
+            switch verdict(graph.tables.lists[Int(position)], instance, document, keyword, owner) {
+            case .valid:
+                isValid = true
+                if !isTracing { return true }
+            case .undecided: mayBeValid = true
+            case .invalid: continue
+            }
         }
         if isValid { return true }
+        if mayBeValid {
+            isInDoubt = true
+            return true
+        }
         reportBranches(keyword, owner, instance, document)
         return false
     }
@@ -30,10 +39,19 @@ extension Validator {
         -> Bool
     {
         var validCount = 0
-        for position in keyword.a..<(keyword.a &+ keyword.b)
-        where holds(graph.tables.lists[Int(position)], instance, document, keyword, owner) {
-            validCount &+= 1
-            if validCount > 1 && !isCollecting { return false }
+        var undecidedCount = 0
+        for position in keyword.a..<(keyword.a &+ keyword.b) {
+            switch verdict(graph.tables.lists[Int(position)], instance, document, keyword, owner) {
+            case .valid:
+                validCount &+= 1
+                if validCount > 1 && !isCollecting { return false }
+            case .undecided: undecidedCount &+= 1
+            case .invalid: continue
+            }
+        }
+        if validCount <= 1, undecidedCount > 0 {
+            isInDoubt = true
+            return true
         }
         if validCount == 1 { return true }
         if validCount == 0 {
@@ -48,8 +66,23 @@ extension Validator {
         _ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document
     ) -> Bool {
         if keyword.b < 0 && keyword.c < 0 && !isTracing { return true }
-        let branch = holds(keyword.a, instance, document, keyword, owner) ? keyword.b : keyword.c
-        return branch < 0 || descend(branch, instance, document, keyword, owner)
+        switch verdict(keyword.a, instance, document, keyword, owner) {
+        case .valid: return keyword.b < 0 || descend(keyword.b, instance, document, keyword, owner)
+        case .invalid: return keyword.c < 0 || descend(keyword.c, instance, document, keyword, owner)
+        case .undecided: return checkBothBranches(keyword, owner, instance, document)
+        }
+    }
+
+    /// An `if` that cannot be decided does not matter where `then` and `else` agree.
+    private mutating func checkBothBranches(
+        _ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document
+    ) -> Bool {
+        let then = keyword.b < 0 ? .valid : verdict(keyword.b, instance, document)
+        let otherwise = keyword.c < 0 ? .valid : verdict(keyword.c, instance, document)
+        // The failures of either would do.
+        if then == .invalid, otherwise == .invalid { return descend(keyword.b, instance, document, keyword, owner) }
+        if then != .valid || otherwise != .valid { isInDoubt = true }
+        return true
     }
 
     mutating func checkDependentSchemas(

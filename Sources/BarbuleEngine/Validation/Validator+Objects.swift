@@ -26,8 +26,13 @@ extension Validator {
         while let member = child {
             child = document.nextSibling(of: member)
             let hits = hits(keyword.a, keyword.b, keyword.c, document.name(of: member))
-            for pair in hits {
+            for hit in hits {
+                let pair = max(hit, ~hit)
                 let schema = graph.tables.lists[Int(keyword.a &+ pair &* 2 &+ 1)]
+                if hit < 0 {
+                    applyPerhaps(schema, Instance(member), document)
+                    continue
+                }
                 if apply(schema, member, document, keyword, owner) { continue }
                 isValid = false
                 if !isCollecting { return false }
@@ -48,7 +53,11 @@ extension Validator {
             if proven.coversMember(member, of: owner, in: document), !isTracing { continue }
             let name = document.name(of: member)
             if keyword.b >= 0, graph.tables.names[Int(keyword.b)].index(of: name) != nil { continue }
-            if keyword.c >= 0, matchesAny(keyword.c, name) { continue }
+            if keyword.c >= 0 {
+                let outcome = outcomeOfAny(keyword.c, name)
+                if outcome == .undecided { applyPerhaps(keyword.a, Instance(member), document) }
+                if outcome != .fails { continue }
+            }
             let graph = graph
             if apply(
                 keyword.a, member, document, keyword, owner,
@@ -65,13 +74,17 @@ extension Validator {
     }
 
     /// - Parameter list: three entries of the lists: the operands of `patternProperties`.
-    private mutating func matchesAny(_ list: Int32, _ name: ArraySlice<UInt8>) -> Bool {
+    private mutating func outcomeOfAny(_ list: Int32, _ name: ArraySlice<UInt8>) -> PatternOutcome {
         let operands = Int(list)
-        let hits = hits(
+        return outcomeOfAny(
             graph.tables.lists[operands], graph.tables.lists[operands &+ 1], graph.tables.lists[operands &+ 2], name)
-        let isHit = !hits.isEmpty
-        handBack(hits)
-        return isHit
+    }
+
+    /// Whether any pattern of a `patternProperties` matches a name.
+    mutating func outcomeOfAny(_ pairs: Int32, _ count: Int32, _ set: Int32, _ name: ArraySlice<UInt8>) -> PatternOutcome {
+        let hits = hits(pairs, count, set, name)
+        defer { handBack(hits) }
+        return hits.contains { $0 >= 0 } ? .matches : hits.isEmpty ? .fails : .undecided
     }
 
     static func nearestName(to name: ArraySlice<UInt8>, _ names: [JSONString]) -> [String: String] {

@@ -21,7 +21,9 @@ extension Validator {
         case .anyOf: return checkAnyOf(keyword, owner, instance, document)
         case .oneOf: return checkOneOf(keyword, owner, instance, document)
         case .not:
-            guard holds(keyword.a, instance, document, keyword, owner) else { return true }
+            let verdict = verdict(keyword.a, instance, document, keyword, owner)
+            if verdict == .undecided { isInDoubt = true }
+            if verdict != .valid { return true }
             report(keyword, owner, instance, [:])
             return false
         case .conditional: return checkConditional(keyword, owner, instance, document)

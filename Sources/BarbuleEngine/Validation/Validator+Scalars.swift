@@ -153,21 +153,21 @@ extension Validator {
         -> Bool
     {
         guard instance.kind(in: document) == .string else { return true }
-        if matches(keyword.a, instance.text(in: document)) { return true }
+        switch outcome(keyword.a, instance.text(in: document)) {
+        case .matches: return true
+        case .undecided:
+            isInDoubt = true
+            return true
+        case .fails: break
+        }
         guard isCollecting else { return false }
         let source = JSONString(graph.tables.patterns[Int(keyword.a)].source).description
         report(keyword, owner, instance, ["expected": source])
         return false
     }
 
-    mutating func matches(_ pattern: Int32, _ text: ArraySlice<UInt8>) -> Bool {
-        switch graph.tables.patterns[Int(pattern)].outcome(text, cache: &caches[Int(pattern)], budget: &patternBudget) {
-        case .matches: return true
-        case .fails: return false
-        case .undecided:
-            isUndecided = true
-            return true
-        }
+    mutating func outcome(_ pattern: Int32, _ text: ArraySlice<UInt8>) -> PatternOutcome {
+        graph.tables.patterns[Int(pattern)].outcome(text, cache: &caches[Int(pattern)], budget: &patternBudget)
     }
 
     mutating func checkFormat(_ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document)

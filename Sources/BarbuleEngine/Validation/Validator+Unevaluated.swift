@@ -22,8 +22,8 @@ extension Validator {
         _ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document
     ) -> Bool {
         var marks = EvaluatedMarks(owner: owner)
-        mark(owner, instance, document, &marks)
-        if marks.hasAll { return true }
+        mark(owner, .surely, instance, document, &marks)
+        if marks.all == .surely { return true }
         marks.open(instance, document)
         var isValid = true
         var index = 0
@@ -31,7 +31,13 @@ extension Validator {
         while let current = child {
             child = document.nextSibling(of: current)
             index &+= 1
-            if marks.isMarked[index &- 1] { continue }
+            switch max(marks.children[index &- 1], marks.all) {
+            case .surely: continue
+            case .perhaps:
+                applyPerhaps(keyword.a, Instance(current), document)
+                continue
+            case .not: break
+            }
             let graph = graph
             let name = document.name(of: current)
             if apply(
@@ -50,45 +56,41 @@ extension Validator {
     }
 
     /// Marks what one subschema evaluates. `$ref` and `allOf` need not be asked: where they fail, all fails.
-    private mutating func mark(_ id: Int32, _ instance: Instance, _ document: Document, _ marks: inout EvaluatedMarks) {
-        guard !marks.hasAll, marks.visited.insert(id).inserted else { return }
+    ///
+    /// - Parameter mark: `perhaps` inside a branch that could not be decided.
+    private mutating func mark(
+        _ id: Int32, _ mark: EvaluatedMarks.Mark, _ instance: Instance, _ document: Document,
+        _ marks: inout EvaluatedMarks
+    ) {
+        guard marks.visit(id, mark) else { return }
         // Answers that were remembered can make this way longer than any that was evaluated.
-        guard depth < depthMax else {
-            isUndecided = true
-            return
-        }
+        guard depth < depthMax else { return marks.markAll(.perhaps) }
         depth &+= 1
         defer { depth &-= 1 }
         let isOwner = id == marks.owner
         let isArray = document.kind(of: instance.node) == .array
         let head = graph.heads[Int(id)]
-        if !isOwner, evaluatesAll(head, isArray) {
-            marks.hasAll = true
-            return
-        }
+        if !isOwner, evaluatesAll(head, isArray) { return marks.markAll(mark) }
         for index in head.firstInstruction..<(head.firstInstruction &+ head.instructionCount) {
             let keyword = graph.instructions[Int(index)]
             switch keyword.operation {
-            case .reference: mark(keyword.a, instance, document, &marks)
+            case .reference: self.mark(keyword.a, mark, instance, document, &marks)
             case .allOf:
                 for position in keyword.a..<(keyword.a &+ keyword.b) {
-                    mark(graph.tables.lists[Int(position)], instance, document, &marks)
+                    self.mark(graph.tables.lists[Int(position)], mark, instance, document, &marks)
                 }
             case .anyOf, .oneOf:
                 for position in keyword.a..<(keyword.a &+ keyword.b) {
-                    let branch = graph.tables.lists[Int(position)]
-                    if isQuietlyValid(branch, instance, document) { mark(branch, instance, document, &marks) }
+                    markBranch(graph.tables.lists[Int(position)], mark, instance, document, &marks)
                 }
-            case .conditional: markConditional(keyword, instance, document, &marks)
-            case .dependentSchemas: markDependents(keyword, instance, document, &marks)
-            case .prefixItems where isArray:
-                marks.open(instance, document)
-                marks.markPrefix(Int(keyword.b))
-            case .items where isArray: marks.hasAll = true
-            case .contains where isArray: markContained(keyword, instance, document, &marks)
+            case .conditional: markConditional(keyword, mark, instance, document, &marks)
+            case .dependentSchemas: markDependents(keyword, mark, instance, document, &marks)
+            case .prefixItems where isArray: marks.markPrefix(Int(keyword.b), mark, instance, document)
+            case .items where isArray: marks.markAll(mark)
+            case .contains where isArray: markContained(keyword, mark, instance, document, &marks)
             case .properties where !isArray, .patternProperties where !isArray:
-                markMembers(keyword, instance, document, &marks)
-            case .additionalProperties where !isArray: marks.hasAll = true
+                markMembers(keyword, mark, instance, document, &marks)
+            case .additionalProperties where !isArray: marks.markAll(mark)
             default: break
             }
         }
@@ -103,63 +105,82 @@ extension Validator {
         }
     }
 
+    /// Marks what a branch evaluates, if it holds.
+    @discardableResult
+    private mutating func markBranch(
+        _ id: Int32, _ mark: EvaluatedMarks.Mark, _ instance: Instance, _ document: Document,
+        _ marks: inout EvaluatedMarks
+    ) -> Verdict {
+        let verdict = verdict(id, instance, document)
+        if verdict != .invalid { self.mark(id, mark.within(verdict), instance, document, &marks) }
+        return verdict
+    }
+
     private mutating func markConditional(
-        _ keyword: CompiledKeyword, _ instance: Instance, _ document: Document, _ marks: inout EvaluatedMarks
+        _ keyword: CompiledKeyword, _ mark: EvaluatedMarks.Mark, _ instance: Instance, _ document: Document,
+        _ marks: inout EvaluatedMarks
     ) {
-        if isQuietlyValid(keyword.a, instance, document) {
-            mark(keyword.a, instance, document, &marks)
-            if keyword.b >= 0 { mark(keyword.b, instance, document, &marks) }
-        } else if keyword.c >= 0 {
-            mark(keyword.c, instance, document, &marks)
-        }
+        let verdict = markBranch(keyword.a, mark, instance, document, &marks)
+        let mark = mark.within(verdict)
+        if verdict != .invalid, keyword.b >= 0 { self.mark(keyword.b, mark, instance, document, &marks) }
+        if verdict != .valid, keyword.c >= 0 { self.mark(keyword.c, mark, instance, document, &marks) }
     }
 
     private mutating func markDependents(
-        _ keyword: CompiledKeyword, _ instance: Instance, _ document: Document, _ marks: inout EvaluatedMarks
+        _ keyword: CompiledKeyword, _ mark: EvaluatedMarks.Mark, _ instance: Instance, _ document: Document,
+        _ marks: inout EvaluatedMarks
     ) {
         guard document.kind(of: instance.node) == .object else { return }
         var child = document.firstChild(of: instance.node)
         while let member = child {
             child = document.nextSibling(of: member)
             guard let index = graph.tables.names[Int(keyword.a)].index(of: document.name(of: member)) else { continue }
-            mark(graph.tables.names[Int(keyword.a)].values[index], instance, document, &marks)
+            self.mark(graph.tables.names[Int(keyword.a)].values[index], mark, instance, document, &marks)
         }
     }
 
     private mutating func markContained(
-        _ keyword: CompiledKeyword, _ instance: Instance, _ document: Document, _ marks: inout EvaluatedMarks
+        _ keyword: CompiledKeyword, _ mark: EvaluatedMarks.Mark, _ instance: Instance, _ document: Document,
+        _ marks: inout EvaluatedMarks
     ) {
-        marks.open(instance, document)
-        var index = 0
-        var child = document.firstChild(of: instance.node)
-        while let element = child {
-            child = document.nextSibling(of: element)
-            if !marks.isMarked[index], isQuietlyValid(keyword.a, Instance(element), document) {
-                marks.isMarked[index] = true
-            }
-            index &+= 1
+        markChildren(mark, instance, document, &marks) { validator, element in
+            validator.verdict(keyword.a, Instance(element), document)
         }
     }
 
     private mutating func markMembers(
-        _ keyword: CompiledKeyword, _ instance: Instance, _ document: Document, _ marks: inout EvaluatedMarks
+        _ keyword: CompiledKeyword, _ mark: EvaluatedMarks.Mark, _ instance: Instance, _ document: Document,
+        _ marks: inout EvaluatedMarks
+    ) {
+        markChildren(mark, instance, document, &marks) { validator, member in
+            let name = document.name(of: member)
+            if keyword.operation == .properties {
+                return validator.graph.tables.names[Int(keyword.a)].index(of: name) == nil ? .invalid : .valid
+            }
+            switch validator.outcomeOfAny(keyword.a, keyword.b, keyword.c, name) {
+            case .matches: return .valid
+            case .fails: return .invalid
+            case .undecided: return .undecided
+            }
+        }
+    }
+
+    /// Marks the children that a keyword is about.
+    private mutating func markChildren(
+        _ mark: EvaluatedMarks.Mark, _ instance: Instance, _ document: Document, _ marks: inout EvaluatedMarks,
+        where isMeant: (inout Validator, NodeID) -> Verdict
     ) {
         marks.open(instance, document)
         var index = 0
         var child = document.firstChild(of: instance.node)
-        while let member = child {
-            child = document.nextSibling(of: member)
-            if !marks.isMarked[index], names(keyword, document.name(of: member)) { marks.isMarked[index] = true }
+        while let current = child {
+            child = document.nextSibling(of: current)
+            if marks.children[index] < mark {
+                let verdict = isMeant(&self, current)
+                if verdict != .invalid { marks.mark(index, mark.within(verdict)) }
+            }
             index &+= 1
         }
-    }
-
-    private mutating func names(_ keyword: CompiledKeyword, _ name: ArraySlice<UInt8>) -> Bool {
-        if keyword.operation == .properties { return graph.tables.names[Int(keyword.a)].index(of: name) != nil }
-        let hits = hits(keyword.a, keyword.b, keyword.c, name)
-        let isHit = !hits.isEmpty
-        handBack(hits)
-        return isHit
     }
 
     /// Names that `properties` of a subschema, or of one applied in the same place, mention.
@@ -177,23 +198,47 @@ extension Validator {
 
 /// Which children of one value have been evaluated.
 struct EvaluatedMarks {
+    enum Mark: UInt8, Comparable {
+        case not
+        /// By a subschema that could not be decided.
+        case perhaps
+        case surely
+
+        static func < (left: Mark, right: Mark) -> Bool { left.rawValue < right.rawValue }
+
+        /// What is marked inside something of that verdict.
+        func within(_ verdict: Verdict) -> Mark { verdict == .undecided ? min(self, .perhaps) : self }
+    }
+
     let owner: Int32
-    var hasAll = false
-    private(set) var isOpen = false
-    var isMarked: [Bool] = []
-    /// Subschemas that have marked already.
-    var visited: Set<Int32> = []
+    private(set) var all = Mark.not
+    private(set) var children: [Mark] = []
+    private var isOpen = false
+    /// What subschemas have marked already.
+    private var visited: [Int32: Mark] = [:]
 
     init(owner: Int32) { self.owner = owner }
+
+    /// Whether a subschema has something to add.
+    mutating func visit(_ id: Int32, _ mark: Mark) -> Bool {
+        guard all < mark, visited[id] ?? .not < mark else { return false }
+        visited[id] = mark
+        return true
+    }
 
     /// Makes room for a mark at each child. Many have all without looking at one.
     mutating func open(_ instance: Instance, _ document: Document) {
         if isOpen { return }
         isOpen = true
-        isMarked = [Bool](repeating: false, count: document.childCount(of: instance.node))
+        children = [Mark](repeating: .not, count: document.childCount(of: instance.node))
     }
 
-    mutating func markPrefix(_ count: Int) {
-        for index in 0..<min(count, isMarked.count) { isMarked[index] = true }
+    mutating func mark(_ index: Int, _ mark: Mark) { children[index] = max(children[index], mark) }
+
+    mutating func markAll(_ mark: Mark) { all = max(all, mark) }
+
+    mutating func markPrefix(_ count: Int, _ mark: Mark, _ instance: Instance, _ document: Document) {
+        open(instance, document)
+        for index in 0..<min(count, children.count) { self.mark(index, mark) }
     }
 }

@@ -8,12 +8,16 @@ package struct Validator: Sendable {
     package var failureCountMax = 10_000
     /// Schemas inside schemas, counted along one path through document and references.
     package var depthMax = 3_000
-    /// Some part was nested deeper than `depthMax`, or a pattern took all its steps: the verdict is neither valid nor
-    /// invalid.
-    package internal(set) var isUndecided = false
+    /// Of ``Limits``.
+    package var patternStepCountMax: Int
+    /// The last verdict is neither valid nor invalid: something it depends on was nested deeper than `depthMax`, or a
+    /// pattern took all its steps.
+    package var isUndecided: Bool { isInDoubt }
     /// All failures of the last collection, kept or not.
     package internal(set) var failureCount = 0
 
+    /// Something that must hold for the subschema being judged could not be decided.
+    var isInDoubt = false
     var isCollecting = false
     /// While everything is recorded for `Evaluation`; only together with `isCollecting`.
     var isTracing = false
@@ -30,8 +34,9 @@ package struct Validator: Sendable {
     private var links: [EvaluationLink] = []
     private var link: Int32 = -1
 
-    package init(graph: SchemaGraph) {
+    package init(graph: SchemaGraph, limits: Limits = Limits()) {
         self.graph = graph
+        patternStepCountMax = limits.patternStepCountMax
         caches = [PatternCache](repeating: PatternCache(), count: graph.tables.patterns.count)
         setCaches = [PatternSetCache](repeating: PatternSetCache(), count: graph.tables.patternSets.count)
     }
@@ -42,14 +47,14 @@ package struct Validator: Sendable {
     package mutating func isValid(_ document: Document, _ node: NodeID, against schema: SubschemaID) -> Bool {
         start(isCollecting: false)
         let isValid = evaluate(schema.index, Instance(node), document)
-        return isValid && !isUndecided
+        return isValid && !isInDoubt
     }
 
-    /// Every keyword that fails, in document order; empty for a valid value.
+    /// Every keyword that fails, in document order; empty for a value that is valid or undecided.
     package mutating func failures(in document: Document, _ node: NodeID, against schema: SubschemaID)
         -> [KeywordFailure]
     {
-        if isValid(document, node, against: schema) { return [] }
+        if isValid(document, node, against: schema) || isInDoubt { return [] }
         start(isCollecting: true)
         _ = evaluate(schema.index, Instance(node), document)
         let found = failures
@@ -76,8 +81,8 @@ package struct Validator: Sendable {
     mutating func start(isCollecting: Bool) {
         self.isCollecting = isCollecting
         isTracing = false
-        isUndecided = false
-        patternBudget = PatternBudget()
+        isInDoubt = false
+        patternBudget = PatternBudget(stepCountMax: patternStepCountMax)
         depth = 0
         failureCount = 0
         failures.removeAll(keepingCapacity: true)
@@ -93,14 +98,17 @@ package struct Validator: Sendable {
         if !instance.isName, !isTracing, proven.covers(instance.node, id, in: document) { return true }
         let head = graph.heads[Int(id)]
         if head.isRemembered, let answer = memo[id, instance.raw] {
-            if answer == .valid { return true }
+            if answer == .undecided { isInDoubt = true }
+            if answer == .valid || answer == .undecided { return true }
             if !isCollecting || answer == .reported { return false }
         }
         guard depth < depthMax else {
-            isUndecided = true
+            isInDoubt = true
             return true
         }
         depth &+= 1
+        let wasInDoubt = isInDoubt
+        isInDoubt = false
         var isValid = true
         for index in head.firstInstruction..<(head.firstInstruction &+ head.instructionCount) {
             if run(graph.instructions[Int(index)], id, instance, document) { continue }
@@ -108,24 +116,12 @@ package struct Validator: Sendable {
             if !isCollecting { break }
         }
         depth &-= 1
-        if head.isRemembered { memo.set(id, instance.raw, isValid ? .valid : isCollecting ? .reported : .invalid) }
+        if head.isRemembered {
+            let answer: EvaluationMemo.Answer = isInDoubt ? .undecided : .valid
+            memo.set(id, instance.raw, isValid ? answer : isCollecting ? .reported : .invalid)
+        }
+        isInDoubt = wasInDoubt || isValid && isInDoubt
         return isValid
-    }
-
-    /// The verdict alone, even while failures are collected.
-    mutating func isQuietlyValid(_ id: Int32, _ instance: Instance, _ document: Document) -> Bool {
-        let wasCollecting = isCollecting
-        isCollecting = false
-        defer { isCollecting = wasCollecting }
-        return evaluate(id, instance, document)
-    }
-
-    /// Whether a branch holds, without failures of its own: they say nothing as long as another branch may hold.
-    mutating func holds(
-        _ id: Int32, _ instance: Instance, _ document: Document, _ keyword: CompiledKeyword, _ owner: Int32
-    ) -> Bool {
-        isTracing && isCollecting
-            ? descendTraced(id, instance, document, keyword, owner) : isQuietlyValid(id, instance, document)
     }
 
     /// Applies the subschema of a keyword, remembering the way for reports.
@@ -157,17 +153,23 @@ package struct Validator: Sendable {
         return false
     }
 
-    /// Which pairs of a `patternProperties` match a name. The list may be handed back for the next name.
+    /// Which pairs of a `patternProperties` match a name; `~pair` for one that could not be decided. The list may be
+    /// handed back for the next name.
     mutating func hits(_ pairs: Int32, _ count: Int32, _ set: Int32, _ name: ArraySlice<UInt8>) -> [Int32] {
         var hits: [Int32] = []
         swap(&hits, &spareHits)
         hits.removeAll(keepingCapacity: true)
         if set >= 0 {
-            let isDecided = graph.tables.patternSets[Int(set)].match(
+            graph.tables.patternSets[Int(set)].match(
                 name, cache: &setCaches[Int(set)], budget: &patternBudget, into: &hits)
-            if !isDecided { isUndecided = true }
-        } else {
-            for pair in 0..<count where matches(graph.tables.lists[Int(pairs &+ pair &* 2)], name) { hits.append(pair) }
+            return hits
+        }
+        for pair in 0..<count {
+            switch outcome(graph.tables.lists[Int(pairs &+ pair &* 2)], name) {
+            case .matches: hits.append(pair)
+            case .undecided: hits.append(~pair)
+            case .fails: continue
+            }
         }
         return hits
     }

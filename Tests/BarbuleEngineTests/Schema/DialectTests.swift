@@ -117,6 +117,13 @@ struct DialectTests {
             (##"{"$schema": "https://json-schema.org/draft/2019-09/schema", "items": [{"type": "x"}]}"##, "/items/0/type"),
             (##"{"properties": {"a": {"minLength": -1}}}"##, "/properties/a/minLength"),
             (##"{"$schema": "https://example.com/mine", "title": "ab"}"##, "/title"),
+            // Each embedded resource by its own.
+            (##"{"$defs": {"a": {"$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://example.com/a", "items": [{}], "dependencies": {"a": []}}}}"##, nil),
+            (##"{"$defs": {"a": {"$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://example.com/a", "items": [1]}}}"##, "/$defs/a/items/0"),
+            (##"{"$defs": {"a": {"$id": "https://example.com/a", "items": [{}]}}}"##, "/$defs/a/items"),
+            (##"{"$schema": "http://json-schema.org/draft-04/schema#", "definitions": {"a": {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://example.com/a", "exclusiveMinimum": 1, "$defs": {"b": {"$schema": "http://json-schema.org/draft-04/schema#", "id": "https://example.com/b", "minimum": 1, "exclusiveMinimum": true}}}}}"##, nil),
+            (##"{"$schema": "http://json-schema.org/draft-04/schema#", "definitions": {"a": {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://example.com/a", "$defs": {"b": {"$schema": "http://json-schema.org/draft-04/schema#", "id": "https://example.com/b", "exclusiveMinimum": 1}}}}}"##, "/definitions/a/$defs/b"),
+            (##"{"x-normalize": {"space": "trimm"}}"##, "/x-normalize/space"),
         ]
         for (schema, pointer) in rows {
             var registry = SchemaRegistry()
@@ -127,6 +134,26 @@ struct DialectTests {
             var found: String?
             do throws(SchemaError) { try registry.check("https://example.com/s") } catch { found = error.pointer }
             #expect(found == pointer, "\(schema)")
+        }
+    }
+
+    @Test("a schema of any dialect is checked before it is compiled")
+    func everyDialect() throws {
+        let mine = ##"{"$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://example.com/mine", "properties": {"title": {"maxLength": 1}}}"##
+        let rows: [(dialect: String, keyword: String, pointer: String)] = [
+            ("http://json-schema.org/draft-04/schema#", ##""title": 1"##, "/title"),
+            ("http://json-schema.org/draft-06/schema#", ##""title": 1"##, "/title"),
+            ("http://json-schema.org/draft-07/schema#", ##""readOnly": 1"##, "/readOnly"),
+            ("https://json-schema.org/draft/2019-09/schema", ##""deprecated": 1"##, "/deprecated"),
+            ("https://json-schema.org/draft/2020-12/schema", ##""deprecated": 1"##, "/deprecated"),
+            ("https://example.com/mine", ##""title": "ab""##, "/title"),
+        ]
+        for row in rows {
+            let text = ##"{"$schema": "\##(row.dialect)", \##(row.keyword)}"##
+            let error = #expect(throws: SchemaError.self) {
+                try Schema(compiling: Array(text.utf8), name: "s.json", with: [("mine.json", Array(mine.utf8))])
+            }
+            #expect(error?.pointer == row.pointer, "\(row.dialect)")
         }
     }
 
