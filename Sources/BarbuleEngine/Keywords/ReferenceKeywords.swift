@@ -50,7 +50,7 @@ enum ReferenceKeywords {
 
     private static func resolve(_ value: JSONValue, _ context: inout KeywordContext) throws(SchemaError) -> SchemaSite {
         let reference = try context.text(value)
-        switch context.compiler.registry.target(of: reference, from: context.site.resource) {
+        switch context.compiler.target(of: reference, from: context.site.resource) {
         case .success(let site): return site
         case .failure(let failure):
             throw context.failure(

@@ -30,7 +30,19 @@ final class Facts: Sendable {
     /// Siblings whose canonical value is needed first.
     var siblings: [JSONString] { (map?.siblings ?? []) + (normalizer?.siblings ?? []) }
 
-    init(_ members: [String: SchemaReader]) throws(SchemaError) {
+    /// What many places have in common: the same placeholders are compiled once.
+    final class Memo {
+        private var placeholders: [[[UInt8]]: [[[UInt8]]: Placeholders]] = [:]
+
+        func placeholders(_ texts: [[UInt8]], spare: [[UInt8]]) -> Placeholders {
+            if let known = placeholders[texts]?[spare] { return known }
+            let new = Placeholders(texts, spare: spare)
+            placeholders[texts, default: [:]][spare] = new
+            return new
+        }
+    }
+
+    init(_ members: [String: SchemaReader], _ memo: Memo = Memo()) throws(SchemaError) {
         sources = Set(try members["from"]?.strings() ?? [])
         restoresDigits = members["digits"] != nil
         stages = try Self.stages(members)
@@ -38,7 +50,7 @@ final class Facts: Sendable {
         null = try Self.void(members["null"])
         residue = (try members["residue"]?.texts()).map { Residue($0) }
         let spared = try members["spare"]?.texts() ?? []
-        placeholders = (try members["placeholders"]?.texts()).map { Placeholders($0, spare: spared) }
+        placeholders = (try members["placeholders"]?.texts()).map { memo.placeholders($0, spare: spared) }
         dropsFillerDigits = try members["filler"]?.string() == "digits"
         suspicion = try members["suspect"]?.into(TextSuspicion.init)
         letterCase = try members["case"]?.choice()

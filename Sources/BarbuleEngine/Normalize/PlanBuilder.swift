@@ -15,6 +15,7 @@ struct PlanBuilder {
     private let hasFacts: [Bool]
     private var plan: NormalizationPlan
     private let optionNames: [String]
+    private let memo = Facts.Memo()
     private var idBySet: [[SubschemaID]: NormalizationPlan.ShapeID] = [:]
     private var pending: [(NormalizationPlan.ShapeID, [SubschemaID])] = []
 
@@ -144,7 +145,7 @@ struct PlanBuilder {
         let shape = Shape()
         let subschemas = set.map { graph[$0] }
         let merged = try mergedFacts(subschemas)
-        if !merged.isEmpty { shape.facts = try Facts(merged) }
+        if !merged.isEmpty { shape.facts = try Facts(merged, memo) }
         shape.types = types(subschemas)
         if let keys = try mergedKeys(subschemas) { shape.keys = try KeyRules(keys) }
         for subschema in subschemas { try addKeywords(of: subschema, to: shape) }

@@ -55,8 +55,10 @@ package struct SchemaReader: Sendable {
     }
 
     func jsonStrings() throws(SchemaError) -> [JSONString] {
-        var strings: [JSONString] = []
-        for element in try elements() { strings.append(try element.jsonString()) }
+        let strings = (value.elements ?? []).compactMap(\.string)
+        if let elements = value.elements, strings.count == elements.count { return strings }
+        // A reader for each element costs more than the elements; only a mistake needs one.
+        for element in try elements() { _ = try element.jsonString() }
         return strings
     }
 

@@ -29,6 +29,17 @@ struct PatternAutomaton: Sendable {
     private var mark: [UInt32]
     private var generation: UInt32 = 0
     private var stack: [Int32] = []
+    /// The threads of one state behind its splits and assertions: the same for most columns, which are asked for one
+    /// after the other.
+    private var entered = Entered()
+
+    private struct Entered {
+        var state: Int32 = -1
+        var atEnd = false
+        var isWord = false
+        /// Instructions that read a code point; nil when the pattern has matched.
+        var steps: [Int32]? = []
+    }
 
     init(_ program: PatternProgram, cellCountMax: Int = 1 << 16) {
         self.program = program
@@ -61,7 +72,7 @@ struct PatternAutomaton: Sendable {
         let cell = Int(state) &* rowWidth &+ column
         let known = transitions[cell]
         if known != PatternAutomaton.unknown { return known }
-        let next = compute(keys[Int(state)], column)
+        let next = compute(state, column)
         guard let next else {
             transitions[cell] = PatternAutomaton.accepted
             return PatternAutomaton.accepted
@@ -75,6 +86,7 @@ struct PatternAutomaton: Sendable {
             return target
         }
         if keys.count >= stateCountMax {
+            entered = Entered()
             keys.removeAll(keepingCapacity: true)
             states.removeAll(keepingCapacity: true)
             transitions.removeAll(keepingCapacity: true)
@@ -96,13 +108,31 @@ struct PatternAutomaton: Sendable {
     }
 
     /// Follows splits and assertions from the threads of a state, then steps over one class. Nil: accepted.
-    private mutating func compute(_ key: Key, _ column: Int) -> Key? {
+    private mutating func compute(_ state: Int32, _ column: Int) -> Key? {
         let atEnd = column == rowWidth &- 1
-        let isWord = !atEnd && program.alphabet.isWord[column]
+        let isWord = program.usesWordBoundary && !atEnd && program.alphabet.isWord[column]
+        if entered.state != state || entered.atEnd != atEnd || entered.isWord != isWord {
+            let steps = enter(keys[Int(state)], atEnd: atEnd, isWord: isWord)
+            entered = Entered(state: state, atEnd: atEnd, isWord: isWord, steps: steps)
+        }
+        guard let steps = entered.steps else { return nil }
+        if atEnd { return Key(threads: [], previous: .other) }
+        var next: [Int32] = []
+        for index in steps where program.alphabet.contains(column, set: program.instructions[Int(index)].first) {
+            next.append(index &+ 1)
+        }
+        // Not anchored: the match may also begin at the next position.
+        if !program.isAnchored { next.append(0) }
+        next.sort()
+        return Key(threads: next, previous: isWord ? .word : .other)
+    }
+
+    /// The instructions that read a code point next. Nil: accepted.
+    private mutating func enter(_ key: Key, atEnd: Bool, isWord: Bool) -> [Int32]? {
         generation &+= 1
         stack.removeAll(keepingCapacity: true)
         stack.append(contentsOf: key.threads.reversed())
-        var next: [Int32] = []
+        var steps: [Int32] = []
         while let index = stack.popLast() {
             if mark[Int(index)] == generation { continue }
             mark[Int(index)] = generation
@@ -114,15 +144,10 @@ struct PatternAutomaton: Sendable {
                 stack.append(instruction.first)
             case .assert:
                 if holds(instruction.assertion, key.previous, atEnd, isWord) { stack.append(index &+ 1) }
-            case .step:
-                if !atEnd, program.alphabet.contains(column, set: instruction.first) { next.append(index &+ 1) }
+            case .step: steps.append(index)
             }
         }
-        if atEnd { return Key(threads: [], previous: .other) }
-        // Not anchored: the match may also begin at the next position.
-        if !program.isAnchored { next.append(0) }
-        next.sort()
-        return Key(threads: next, previous: program.usesWordBoundary && isWord ? .word : .other)
+        return steps
     }
 
     private func holds(_ assertion: PatternAssertion, _ previous: Previous, _ atEnd: Bool, _ isWord: Bool) -> Bool {

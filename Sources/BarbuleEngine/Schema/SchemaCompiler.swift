@@ -13,7 +13,14 @@ final class SchemaCompiler {
         var scope: Int
     }
 
+    private struct Reference: Hashable {
+        var text: JSONString
+        var resource: Int
+    }
+
     private var ids: [Key: SubschemaID] = [:]
+    /// References are few and stand in many places.
+    private var targets: [Reference: SchemaSite] = [:]
     private var open: [(site: SchemaSite, scope: Int)] = []
     private var subschemas: [Subschema] = []
     private var scopes = DynamicScopes()
@@ -67,6 +74,15 @@ final class SchemaCompiler {
         open.append((site, scope))
         subschemas.append(Subschema(location: location(of: site), json: site.value))
         return id
+    }
+
+    /// The subschema that a reference names, seen from a resource.
+    func target(of text: JSONString, from resource: Int) -> Result<SchemaSite, ResolveFailure> {
+        let reference = Reference(text: text, resource: resource)
+        if let known = targets[reference] { return .success(known) }
+        let target = registry.target(of: text, from: resource)
+        if case .success(let site) = target { targets[reference] = site }
+        return target
     }
 
     /// The resource that defines a dynamic anchor first in a scope.

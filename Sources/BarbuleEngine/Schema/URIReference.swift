@@ -138,21 +138,25 @@ package struct URIReference: Sendable, Hashable {
 
     /// Text as a fragment: what may not stand there becomes percent escapes of its bytes (RFC 3986 §3.5).
     package static func fragmentEncoded(_ text: ArraySlice<UInt8>) -> [UInt8] {
-        let digits = Array("0123456789ABCDEF".utf8)
         var result: [UInt8] = []
+        result.reserveCapacity(text.count)
         for byte in text {
-            switch byte {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: result.append(byte)
-            default:
-                if "-._~!$&'()*+,;=:@/?".utf8.contains(byte) {
-                    result.append(byte)
-                } else {
-                    result += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 0xF)]]
-                }
+            if isFragment[Int(byte)] {
+                result.append(byte)
+            } else {
+                result += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 0xF)]]
             }
         }
         return result
     }
+
+    private static let digits = Array("0123456789ABCDEF".utf8)
+    /// fragment = *( pchar / "/" / "?" )
+    private static let isFragment: [Bool] = {
+        let unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
+        let allowed = Set((unreserved + "!$&'()*+,;=:@/?").utf8)
+        return (0...UInt8.max).map(allowed.contains)
+    }()
 
     private static func hexadecimal(_ byte: UInt8) -> UInt8? {
         switch byte {
