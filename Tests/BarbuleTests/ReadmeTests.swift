@@ -133,6 +133,8 @@ enum ReadmeTables {
                     row("`nameCountMax`", "\(limits.nameCountMax) member names"),
                     row("`numberDigitsMax`", "\(limits.numberDigitsMax) digits of one number"),
                     row("`issueCountMax`", "\(limits.issueCountMax) issues kept; all are counted"),
+                    row("`patternStepCountMax`", "\(limits.patternStepCountMax) steps of a pattern with references on one text"),
+                    row("`patternStateCountMax`", "\(limits.patternStateCountMax) states of one pattern of a schema"),
                 ]
         }
     }

@@ -46,5 +46,22 @@ struct OfficialSuiteTests {
             #expect(Set(failures.map { $0.components(separatedBy: ": does not compile")[0] }) == row.known, "\(row.name)")
         }
         print(table.joined(separator: "\n"))
+        if OfficialSuite.isPinned { try compareWithReadme(table) }
+    }
+
+    /// The table stands in the README between `<!-- suite -->` and `<!-- end -->`; `BARBULE_README=write` puts it there.
+    private func compareWithReadme(_ table: [String]) throws {
+        let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
+        let url = package.appending(path: "README.md")
+        var lines = try String(contentsOf: url, encoding: .utf8).components(separatedBy: "\n")
+        let start = try #require(lines.firstIndex(of: "<!-- suite -->")) + 1
+        let end = try #require(lines[start...].firstIndex(of: "<!-- end -->"))
+        if ProcessInfo.processInfo.environment["BARBULE_README"] == "write" {
+            lines.replaceSubrange(start..<end, with: table)
+            try lines.joined(separator: "\n").write(to: url, atomically: true, encoding: .utf8)
+        } else {
+            #expect(Array(lines[start..<end]) == table, "BARBULE_README=write swift test --filter OfficialSuiteTests")
+        }
     }
 }

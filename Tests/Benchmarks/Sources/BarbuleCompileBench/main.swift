@@ -38,3 +38,32 @@ if files.isEmpty {
     for name in Schema.bundledNames { try row(name, Schema.bundledText(named: name) ?? [], roundCount) }
 }
 for file in files { try row(file, [UInt8](Data(contentsOf: URL(filePath: file))), roundCount) }
+
+// What is exact and large must be fast as well.
+func measured(_ title: String, _ schema: String, _ payload: String, _ roundCount: Int = 5) throws {
+    let schema = try Schema(compiling: Array(schema.utf8), name: "large.json")
+    let payload = Array(payload.utf8)
+    var times: [Double] = []
+    for _ in 0..<roundCount {
+        times.append(milliseconds { precondition(schema.check(payload).isValid, title) })
+    }
+    let figure = String(format: "%9.1f", times.sorted()[times.count / 2])
+    print(title.padding(toLength: 51, withPad: " ", startingAt: 0) + figure)
+}
+
+print("\nchecks of one large payload" + String(repeating: " ", count: 24) + "     (ms)")
+let large = 0..<100_000
+let objects = large.map { #"{"id":\#($0),"name":"n\#($0)"}"# }.joined(separator: ",")
+try measured("uniqueItems, 100000 objects", #"{"uniqueItems": true}"#, "[\(objects)]")
+let texts = large.map { "\"v\($0)\"" }.joined(separator: ",")
+try measured("enum of 100000 texts, all of them", #"{"items": {"enum": [\#(texts)]}}"#, "[\(texts)]")
+let values = large.map { #"{"v":\#($0).0}"# }.joined(separator: ",")
+try measured("enum of 100000 objects, all of them", #"{"items": {"enum": [\#(values)]}}"#, "[\(values)]")
+let patterns = (0..<100).map { #""^k\#($0)[a-z]*x": {"type": "integer"}"# }.joined(separator: ",")
+let members = large.map { #""k\#($0 % 100)abc\#($0)x":1"# }.joined(separator: ",")
+try measured("100 patternProperties, 100000 names", #"{"patternProperties": {\#(patterns)}}"#, "{\(members)}")
+let refused = milliseconds {
+    let pattern = try? Schema(compiling: Array(#"{"pattern": "((a{1,1000}){1,1000}){1,1000}"}"#.utf8), name: "large.json")
+    precondition(pattern == nil)
+}
+print("((a{1,1000}){1,1000}){1,1000} refused".padding(toLength: 51, withPad: " ", startingAt: 0) + String(format: "%9.1f", refused))
