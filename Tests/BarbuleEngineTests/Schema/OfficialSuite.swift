@@ -10,8 +10,7 @@ enum OfficialSuite {
         let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent()
         let data = ProcessInfo.processInfo.environment["BARBULE_DATA"].map { URL(filePath: $0) }
-        let candidates = [data, package.appending(path: "../shared"), package.appending(path: "../../shared")]
-            .compactMap { $0 }
+        let candidates = data.map { [$0] } ?? ["../shared", "../../shared"].map { package.appending(path: $0) }
         let found = candidates.map { $0.appending(path: "suites/json-schema-test-suite") }
             .first { FileManager.default.fileExists(atPath: $0.path) }
         return found ?? downloaded(into: package.appending(path: ".build/json-schema-test-suite"))
