@@ -5,11 +5,21 @@ extension Validator {
     {
         var isValid = true
         for position in keyword.a..<(keyword.a &+ keyword.b) {
-            if descend(graph.tables.lists[Int(position)], instance, document, keyword, owner) { continue }
+            if descendOrRefuse(graph.tables.lists[Int(position)], instance, document, keyword, owner) { continue }
             isValid = false
             if !isCollecting { return false }
         }
         return isValid
+    }
+
+    /// Applies a subschema to the same value. What `false` refuses is the keyword's own failure.
+    private mutating func descendOrRefuse(
+        _ id: Int32, _ instance: Instance, _ document: Document, _ keyword: CompiledKeyword, _ owner: Int32,
+        name: String? = nil
+    ) -> Bool {
+        guard graph.heads[Int(id)].isNever, !isTracing else { return descend(id, instance, document, keyword, owner) }
+        report(keyword, owner, instance, [:], name: name)
+        return false
     }
 
     mutating func checkAnyOf(_ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document)
@@ -48,8 +58,10 @@ extension Validator {
         _ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document
     ) -> Bool {
         if keyword.b < 0 && keyword.c < 0 && !isTracing { return true }
-        let branch = holds(keyword.a, instance, document, keyword, owner) ? keyword.b : keyword.c
-        return branch < 0 || descend(branch, instance, document, keyword, owner)
+        let isMet = holds(keyword.a, instance, document, keyword, owner)
+        let branch = isMet ? keyword.b : keyword.c
+        guard branch >= 0 else { return true }
+        return descendOrRefuse(branch, instance, document, keyword, owner, name: isMet ? "then" : "else")
     }
 
     mutating func checkDependentSchemas(
@@ -61,9 +73,8 @@ extension Validator {
         while let member = child {
             child = document.nextSibling(of: member)
             guard let index = graph.tables.names[Int(keyword.a)].index(of: document.name(of: member)) else { continue }
-            if descend(graph.tables.names[Int(keyword.a)].values[index], instance, document, keyword, owner) {
-                continue
-            }
+            let schema = graph.tables.names[Int(keyword.a)].values[index]
+            if descendOrRefuse(schema, instance, document, keyword, owner) { continue }
             isValid = false
             if !isCollecting { return false }
         }
