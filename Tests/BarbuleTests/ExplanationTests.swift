@@ -76,19 +76,25 @@ struct ExplanationTests {
                 lines += ["", "## \(name)", "", "| code | severity | action | meaning | bad | good |", "|---|---|---|---|---|---|"]
             }
             let cells = [
-                "`\(entry.code)`", entry.severity.rawValue, entry.action.rawValue, MessagePattern(entry.message).prose, entry.bad,
-                entry.good,
+                code(entry.code), entry.severity.rawValue, entry.action.rawValue,
+                escaped(MessagePattern(entry.message).prose), code(entry.bad), code(entry.good),
             ]
-            lines.append("| " + cells.map(escaped).joined(separator: " | ") + " |")
+            let row = cells.map { $0.replacingOccurrences(of: "|", with: "\\|") }.joined(separator: " | ")
+            lines.append("| \(row) |")
         }
         return lines.joined(separator: "\n") + "\n"
     }
 
+    /// Signs of Markdown outside code.
     private static func escaped(_ text: String) -> String {
-        var text = text
-        for (sign, safe) in [("\\", "\\\\"), ("|", "\\|"), ("<", "\\<"), ("*", "\\*"), ("_", "\\_")] where !text.hasPrefix("`") {
-            text = text.replacingOccurrences(of: sign, with: safe)
+        let parts = text.components(separatedBy: "`").enumerated().map { index, part in
+            index % 2 == 1 ? part : part.replacingOccurrences(of: "<", with: "\\<").replacingOccurrences(of: "*", with: "\\*")
         }
-        return text
+        return parts.joined(separator: "`")
+    }
+
+    private static func code(_ text: String) -> String {
+        let line = text.replacingOccurrences(of: "\r", with: "\\r").replacingOccurrences(of: "\n", with: "\\n")
+        return "`\(line)`"
     }
 }

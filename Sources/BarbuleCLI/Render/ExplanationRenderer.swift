@@ -20,7 +20,9 @@ struct ExplanationRenderer {
         let head = palette.severity(entry.severity, entry.code)
         let outcome = words("outcome.\(entry.action.rawValue)")
         var text = "\(head): \(entry.severity.rawValue), \(outcome)\n\n  \(entry.prose(in: words.language))\n"
-        var rows = [("why", entry.why), ("bad", entry.bad), ("good", entry.good)].filter { !$0.1.isEmpty }
+        // Examples may hold the very line breaks that they are about.
+        let examples = [("why", entry.why), ("bad", entry.bad), ("good", entry.good)].filter { !$0.1.isEmpty }
+        var rows = examples.map { ($0.0, TerminalText.safe($0.1)) }
         if !rows.isEmpty { text += "\n" }
         for place in places.prefix(Self.placeCountMax) {
             rows.append(("places", "\(place.file):\(place.line)  \(place.pointer)"))
@@ -48,7 +50,9 @@ struct ExplanationRenderer {
     private static func change(_ entry: IssueCatalogue.Entry, at place: CodePlace) -> String? {
         let tokens = place.pointer.split(separator: "/").map(String.init)
         if tokens.contains("x-rules") { return #""severity": "off""# }
-        guard let last = tokens.last, !tokens.contains("x-keys"), place.file.hasSuffix(".schema.json") else { return nil }
+        guard let last = tokens.last, !tokens.contains("x-keys"), place.file.hasSuffix(".schema.json") else {
+            return nil
+        }
         let isNamed = tokens.dropLast().last == "x-issue"
         let name = isNamed ? last : entry.code.hasPrefix("schema.") ? String(entry.code.dropFirst(7)) : entry.code
         return #""x-issue": {"\#(name)": {"code": "\#(entry.code)", "severity": "off"}}"#

@@ -19,7 +19,8 @@ extension CodePlaces {
 
     /// What an interface says of its requests, for codes of the message itself.
     package static func paths(of interface: String) -> [CodePlace] {
-        EmbeddedFile.all.filter { $0.kind == .interface && $0.name == interface }.compactMap { place(at: ["paths"], in: $0) }
+        EmbeddedFile.all.filter { $0.kind == .interface && $0.name == interface }
+            .compactMap { place(at: ["paths"], in: $0) }
     }
 
     /// In the newest dialect that has the keyword.

@@ -27,11 +27,10 @@ package struct CodePlaces: Sendable {
         self.catalogue = catalogue
         // A place of a document is described by one subschema and by all that it leads to.
         var sites = [graph.root]
-        for subschema in graph.subschemas {
-            sites += subschema.below + subschema.inPlace + subschema.declaredTypes.map(\.schema)
-        }
-        for site in Set(sites).sorted(by: { $0.index < $1.index }) {
+        var seen: Set<SubschemaID> = [graph.root]
+        while let site = sites.popLast() {
             visit(PlanBuilder.closure([site], in: graph).map { graph[$0] })
+            sites += Self.reported(below: graph[site]).filter { seen.insert($0).inserted }
         }
     }
 
@@ -44,6 +43,13 @@ package struct CodePlaces: Sendable {
             return CodePlace(
                 file: document.name, line: document.position(of: place.byteOffset).line, pointer: place.pointer)
         }
+    }
+
+    /// The subschemas whose failures are told as their own: not those that only test something.
+    private static func reported(below subschema: Subschema) -> [SubschemaID] {
+        let tests = [subschema.not, subschema.ifSchema, subschema.contains, subschema.propertyNames].compactMap { $0 }
+        let all = subschema.below + subschema.inPlace + subschema.declaredTypes.map(\.schema)
+        return all.filter { !tests.contains($0) }
     }
 
     // MARK: One place of a document
@@ -79,7 +85,9 @@ package struct CodePlaces: Sendable {
         for keyword in keyword == "if" ? ["then", "else"] : [keyword] {
             if let own = names[keyword] {
                 add(own.code, own.place)
-            } else if let value = part.json[JSONString(keyword)], !Self.passesOn.contains(keyword) || hasRefusal(value) {
+            } else if let value = part.json[JSONString(keyword)],
+                !Self.passesOn.contains(keyword) || hasRefusal(value)
+            {
                 add("schema.\(keyword)", place(part, value, [JSONString(keyword)]))
             }
         }

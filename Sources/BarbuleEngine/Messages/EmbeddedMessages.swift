@@ -9,7 +9,8 @@ enum EmbeddedMessages {
 
     static func text(of language: String) -> [UInt8]? {
         for index in 0..<ctables_message_file_count {
-            guard let file = unsafe ctables_message_file_at(index), unsafe String(cString: file.pointee.language) == language
+            guard let file = unsafe ctables_message_file_at(index),
+                unsafe String(cString: file.pointee.language) == language
             else { continue }
             return unsafe Array(UnsafeBufferPointer(start: file.pointee.bytes, count: file.pointee.count))
         }

@@ -25,7 +25,9 @@ package struct MessageCatalogue: Sendable {
     /// - Complexity: reads the file at first use, O(1) after that.
     package static subscript(language: String) -> MessageCatalogue? {
         if let catalogue = read.withLock({ $0[language] }) { return catalogue }
-        guard let text = EmbeddedMessages.text(of: language), let json = try? JSONValue(parsing: text) else { return nil }
+        guard let text = EmbeddedMessages.text(of: language), let json = try? JSONValue(parsing: text) else {
+            return nil
+        }
         let catalogue = MessageCatalogue(language, json)
         return read.withLock { read in
             read[language] = catalogue

@@ -135,7 +135,9 @@ extension MessagePattern {
         let numbered = numbered
         let texts = numbered.texts.map { argument in
             // What only chooses is not shown, so it is not set apart.
-            Array((argument.isShown ? filling.text(argument.name, argument.instead) : filling.fact(argument.name) ?? "").utf8)
+            let name = argument.name
+            let text = argument.isShown ? filling.text(name, argument.instead) : filling.fact(name) ?? ""
+            return Array(text.utf8)
         }
         // Without a number no form but `other` is right.
         let numbers = numbered.numbers.map { filling.fact($0).flatMap(Double.init) ?? .nan }

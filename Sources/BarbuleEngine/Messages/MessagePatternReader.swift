@@ -33,7 +33,9 @@ struct MessagePatternReader {
     /// argument = "{" name [ "|" words / "," ( "plural" / "select" ) "," forms ] "}"
     private mutating func argument(depth: Int) -> MessagePattern.Part? {
         let name = word(upTo: ["}", "|", ","])
-        let isName = name.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0 == "_" || ("0"..."9").contains($0) }
+        let isName = name.unicodeScalars.allSatisfy {
+            $0.properties.isAlphabetic || $0 == "_" || ("0"..."9").contains($0)
+        }
         guard index < scalars.count, isName, !name.isEmpty else { return nil }
         let sign = scalars[index]
         index += 1
