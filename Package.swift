@@ -27,7 +27,9 @@ let package = Package(
         // Cellar: C only. No Swift file ever sees an ICU header (its types clash with Foundation's own ICU).
         .systemLibrary(
             name: "ICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
-        .target(name: "CICU", dependencies: ["ICU"], linkerSettings: [.linkedLibrary("icuuc")]),
+        .target(
+            name: "CICU", dependencies: ["ICU"],
+            linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
         .target(name: "CScan"),
         .target(name: "CTables", exclude: ["phone-numbering-plan.bin"]),
         // For the table generator only: names in all locales, straight from ICU's resource bundles.

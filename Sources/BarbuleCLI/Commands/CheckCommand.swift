@@ -30,12 +30,13 @@ struct CheckCommand: ParsableCommand {
         let output = OutputStream.standardOutput
         let palette = display.palette(for: output)
         let renderer = TextRenderer(palette: palette, isQuiet: display.quiet)
+        let words = display.language.words(for: output, isForMachines: format == .json)
         var summary = SummaryRenderer()
         var reader = PayloadReader(bytesMax: source.settings.limitBytes)
         try reader.forEach(paths) { path, payload in
             let report = schema.check(payload, options: options, limits: source.settings.limits)
             let showsValues = format == .json ? display.showValues : display.showsValues(of: path, on: output)
-            let facts = ReportFacts(report, of: payload, path: path, showsValues: showsValues)
+            let facts = ReportFacts(report, of: payload, path: path, showsValues: showsValues, words: words)
             switch format {
             case .json: try output.write(JSONRenderer.render(facts, schemaName: schema.name))
             case .text: try output.write(renderer.render(facts))

@@ -1,6 +1,6 @@
 internal import ArgumentParser
 
-/// `--color`, `--show-values`, `--quiet`: how the output looks.
+/// `--color`, `--show-values`, `--quiet`, `--lang`: how the output looks.
 struct DisplayOptions: ParsableArguments {
     @Option(name: .long, help: "Colours: auto, always or never. NO_COLOR and FORCE_COLOR are followed.")
     var color: ColorMode = .auto
@@ -15,6 +15,8 @@ struct DisplayOptions: ParsableArguments {
 
     @Flag(name: .shortAndLong, help: "Errors and warnings only, no summary.")
     var quiet = false
+
+    @OptionGroup var language: LanguageOption
 
     /// Values appear on a terminal for a file the user named, or when asked for.
     func showsValues(of path: PathName, on stream: OutputStream) -> Bool {

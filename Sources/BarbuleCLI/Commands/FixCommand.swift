@@ -47,12 +47,13 @@ struct FixCommand: ParsableCommand {
         let options = try source.settings.loadOptions(for: schema)
         let output = OutputStream.standardOutput
         let errors = OutputStream.standardError
+        let words = display.language.words(for: errors)
         var summary = SummaryRenderer()
         var reader = PayloadReader(bytesMax: source.settings.limitBytes)
         try reader.forEach(paths) { path, payload in
             let report = schema.check(payload, options: options, limits: source.settings.limits)
             let facts = ReportFacts(
-                report, of: payload, path: path, showsValues: display.showsValues(of: path, on: errors))
+                report, of: payload, path: path, showsValues: display.showsValues(of: path, on: errors), words: words)
             let status = try emit(facts, to: output)
             // Repairs are seen in the output; what stays wrong is told.
             try errors.write(TextRenderer(palette: display.palette(for: errors), isQuiet: true).render(facts))

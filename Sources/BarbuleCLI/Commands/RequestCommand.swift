@@ -41,6 +41,7 @@ struct RequestCommand: ParsableCommand {
         let output = OutputStream.standardOutput
         let palette = display.palette(for: output)
         let renderer = TextRenderer(palette: palette, isQuiet: display.quiet)
+        let words = display.language.words(for: output, isForMachines: format == .json)
         var summary = SummaryRenderer(noun: "message", fixCommand: nil)
         var reader = PayloadReader(bytesMax: source.settings.limitBytes)
         try reader.forEach(paths) { path, bytes in
@@ -54,7 +55,8 @@ struct RequestCommand: ParsableCommand {
                     ? api.check(text.response, to: operation, options: options, limits: source.settings.limits)
                     : api.check(text.request, options: options, limits: source.settings.limits))
             let showsValues = format == .json ? display.showValues : display.showsValues(of: path, on: output)
-            let facts = ReportFacts(report, of: bytes, path: path, showsValues: showsValues, message: text)
+            let facts = ReportFacts(
+                report, of: bytes, path: path, showsValues: showsValues, words: words, message: text)
             switch format {
             case .json: try output.write(JSONRenderer.render(facts, schemaName: api.name))
             case .text: try output.write(renderer.render(facts))

@@ -56,8 +56,8 @@ struct SchemaCheckCommand: ParsableCommand {
         let errorCount = findings.count { $0.severity == .error }
         let warningCount = findings.count { $0.severity == .warning }
         var parts: [String] = []
-        if errorCount > 0 { parts.append(SummaryRenderer.count(errorCount, "error")) }
-        if warningCount > 0 { parts.append(SummaryRenderer.count(warningCount, "warning")) }
+        if errorCount > 0 { parts.append(Words.english("errors", ["count": String(errorCount)])) }
+        if warningCount > 0 { parts.append(Words.english("warnings", ["count": String(warningCount)])) }
         if errorCount == 0 { parts.insert("ok", at: 0) }
         if errorCount == 1, findings.count == 1 { return "" }
         return "\(name): \(parts.joined(separator: ", "))\n"

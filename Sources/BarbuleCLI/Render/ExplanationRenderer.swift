@@ -3,6 +3,7 @@ internal import BarbuleEngine
 /// Issue codes as manual pages, from the catalogue.
 struct ExplanationRenderer {
     let palette: Palette
+    var words = Words.english
 
     /// ```
     /// gender.invalid: error, the value stays as it came
@@ -12,18 +13,49 @@ struct ExplanationRenderer {
     ///   why   …
     ///   bad   …
     ///   good  …
+    ///   raised by  contact-update.schema.json:461  /properties/gender/x-issue/enum
+    ///   to change  in the schema: …
     /// ```
-    func page(_ entry: IssueCatalogue.Entry) -> String {
+    func page(_ entry: IssueCatalogue.Entry, places: [CodePlace] = []) -> String {
         let head = palette.severity(entry.severity, entry.code)
-        var text =
-            "\(head): \(entry.severity.rawValue), \(Self.outcome(entry.action))\n\n  \(Self.prose(entry.message))\n"
-        let rows = [("why", entry.why), ("bad", entry.bad), ("good", entry.good)].filter { !$0.1.isEmpty }
+        let outcome = words("outcome.\(entry.action.rawValue)")
+        var text = "\(head): \(entry.severity.rawValue), \(outcome)\n\n  \(entry.prose(in: words.language))\n"
+        // Examples may hold the very line breaks that they are about.
+        let examples = [("why", entry.why), ("bad", entry.bad), ("good", entry.good)].filter { !$0.1.isEmpty }
+        var rows = examples.map { ($0.0, TerminalText.safe($0.1)) }
         if !rows.isEmpty { text += "\n" }
-        for (name, words) in rows {
-            let name = name.utf8.count < 4 ? name + " " : name
-            text += "  \(palette.bold(name))  \(words)\n"
+        for place in places.prefix(Self.placeCountMax) {
+            rows.append(("places", "\(place.file):\(place.line)  \(place.pointer)"))
+        }
+        if places.count > Self.placeCountMax {
+            rows.append(("places", words("more", ["count": String(places.count - Self.placeCountMax)])))
+        }
+        if let entry = places.first.flatMap({ Self.change(entry, at: $0) }) {
+            rows.append(("change", words("change.text", ["entry": entry])))
+        }
+        let width = rows.map { words($0.0).count }.max() ?? 0
+        var last = ""
+        for (name, line) in rows {
+            let label = name == last ? "" : words(name)
+            let padding = String(repeating: " ", count: max(4, width) - label.count)
+            text += "  \(palette.bold(label))\(padding)  \(line)\n"
+            last = name
         }
         return text
+    }
+
+    private static let placeCountMax = 6
+
+    /// The entry of the schema that switches a code off or gives it another severity.
+    private static func change(_ entry: IssueCatalogue.Entry, at place: CodePlace) -> String? {
+        let tokens = place.pointer.split(separator: "/").map(String.init)
+        if tokens.contains("x-rules") { return #""severity": "off""# }
+        guard let last = tokens.last, !tokens.contains("x-keys"), place.file.hasSuffix(".schema.json") else {
+            return nil
+        }
+        let isNamed = tokens.dropLast().last == "x-issue"
+        let name = isNamed ? last : entry.code.hasPrefix("schema.") ? String(entry.code.dropFirst(7)) : entry.code
+        return #""x-issue": {"\#(name)": {"code": "\#(entry.code)", "severity": "off"}}"#
     }
 
     /// One line a code: code, severity, action, sentence.
@@ -35,34 +67,7 @@ struct ExplanationRenderer {
                 entry.severity.rawValue + String(repeating: " ", count: 7 - entry.severity.rawValue.utf8.count)
             return
                 "\(code)  \(palette.severity(entry.severity, severity))  \(entry.action.rawValue)  "
-                + "\(Self.prose(entry.message))\n"
+                + "\(entry.prose(in: words.language))\n"
         }.joined()
-    }
-
-    static func outcome(_ action: IssueCatalogue.Entry.Action) -> String {
-        switch action {
-        case .fix: "the value is rewritten"
-        case .keep: "the value stays as it came"
-        case .drop: "the value is removed"
-        case .stop: "nothing of the payload can be sent"
-        }
-    }
-
-    /// The sentence without an issue to fill it: `{limit}` becomes `<limit>`, `{limit|the limit}` its own words.
-    static func prose(_ template: String) -> String {
-        var text = ""
-        var name = ""
-        var isInside = false
-        for character in template {
-            switch character {
-            case "{": isInside = true
-            case "}" where isInside:
-                let parts = name.split(separator: "|", maxSplits: 1)
-                text += parts.count > 1 ? parts[1] : "<" + name + ">"
-                (name, isInside) = ("", false)
-            default: if isInside { name.append(character) } else { text.append(character) }
-            }
-        }
-        return text
     }
 }

@@ -8,12 +8,17 @@ struct ReportFacts {
     let issues: [Issue]
     let changes: [Change]
     let showsValues: Bool
+    let words: Words
 
     /// Set when the payload is a whole message.
     private let message: MessageText?
 
-    init(_ report: Report, of payload: [UInt8], path: PathName, showsValues: Bool, message: MessageText? = nil) {
+    init(
+        _ report: Report, of payload: [UInt8], path: PathName, showsValues: Bool, words: Words = .english,
+        message: MessageText? = nil
+    ) {
         self.message = message
+        self.words = words
         self.path = path
         self.payload = payload
         self.report = report
@@ -68,13 +73,12 @@ struct ReportFacts {
 
     /// The sentence; facts that were read out of a personal value (two readings of a date) are shapes unless shown.
     func message(_ issue: Issue) -> String {
-        var message = issue.message
-        if !showsValues, issue.isSensitive {
-            for (name, fact) in issue.parameters where !Self.schemaFacts.contains(name) {
-                message = Self.replacing(fact, by: ValueMask.shape(of: fact), in: message)
-            }
+        let isMasked = !showsValues && issue.isSensitive
+        let message = issue.message(in: words.language) { name, fact in
+            TerminalText.safe(isMasked && !Self.schemaFacts.contains(name) ? ValueMask.shape(of: fact) : fact)
         }
-        return TerminalText.safe(message)
+        // Our own sentences may hold marks of direction around a fact.
+        return issue.hasMessageOfSchema ? TerminalText.safe(message) : message
     }
 
     /// The facts that may be told, by name. What was read out of a personal value is left out unless shown.
@@ -110,22 +114,4 @@ struct ReportFacts {
     private static let schemaFacts: Set<String> = [
         "expected", "limit", "keyword", "kind", "offset", "encoding", "suggestion", "count", "parameter",
     ]
-
-    private static func replacing(_ part: String, by other: String, in text: String) -> String {
-        let part = Array(part.utf8)
-        let text = Array(text.utf8)
-        guard !part.isEmpty else { return String(decoding: text, as: UTF8.self) }
-        var result: [UInt8] = []
-        var offset = 0
-        while offset < text.count {
-            if text[offset...].starts(with: part) {
-                result += Array(other.utf8)
-                offset += part.count
-            } else {
-                result.append(text[offset])
-                offset += 1
-            }
-        }
-        return String(decoding: result, as: UTF8.self)
-    }
 }

@@ -17,6 +17,7 @@ struct SummaryRenderer {
     /// For the hint at `explain`.
     private var firstCode: String?
     private var firstSeverity: Severity?
+    private var words = Words.english
 
     init(noun: String = "payload", fixCommand: String? = "barbule fix") {
         self.noun = noun
@@ -25,6 +26,7 @@ struct SummaryRenderer {
 
     mutating func add(_ facts: ReportFacts) {
         payloadCount += 1
+        words = facts.words
         errorCount += facts.report.errorCount
         warningCount += facts.report.warningCount
         // Infos beyond the kept issues are counted as repairs: nearly all are.
@@ -40,24 +42,24 @@ struct SummaryRenderer {
 
     /// One or two lines, for example `4 errors, 1 warning in 2 payloads; 3 fixable with `barbule fix`.`
     func render(_ palette: Palette) -> String {
-        let payloads = Self.count(payloadCount, noun)
-        guard let firstCode else { return "\(payloads) checked, nothing to report.\n" }
+        var facts = ["count": String(payloadCount)]
+        guard let firstCode else { return words("clean.\(noun)", facts) + "\n" }
         let counts = [
-            part(errorCount, "error", .error, palette), part(warningCount, "warning", .warning, palette),
-            part(repairCount, "repair", .info, palette), part(noteCount, "note", .info, palette),
+            part(errorCount, "errors", .error, palette), part(warningCount, "warnings", .warning, palette),
+            part(repairCount, "repairs", .info, palette), part(noteCount, "notes", .info, palette),
         ].compactMap(\.self)
-        var fixable = ""
+        facts["counts"] = counts.joined(separator: words("separator"))
+        var name = "found.\(noun)"
         if fixableCount > 0, let fixCommand {
-            fixable = "; \(isCapped ? "at least " : "")\(fixableCount) fixable with `\(fixCommand)`"
+            name = "fixable.\(noun)"
+            facts["fixable"] = String(fixableCount)
+            facts["isCapped"] = isCapped ? "yes" : "no"
+            facts["command"] = fixCommand
         }
-        return
-            "\(counts.joined(separator: ", ")) in \(payloads)\(fixable).\n"
-            + "Run `barbule explain \(firstCode)` to learn more.\n"
+        return words(name, facts) + "\n" + words("learn", ["command": "barbule explain \(firstCode)"]) + "\n"
     }
 
-    private func part(_ count: Int, _ noun: String, _ severity: Severity, _ palette: Palette) -> String? {
-        count == 0 ? nil : palette.severity(severity, Self.count(count, noun))
+    private func part(_ count: Int, _ name: String, _ severity: Severity, _ palette: Palette) -> String? {
+        count == 0 ? nil : palette.severity(severity, words(name, ["count": String(count)]))
     }
-
-    static func count(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 }

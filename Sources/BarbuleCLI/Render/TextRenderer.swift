@@ -25,8 +25,9 @@ struct TextRenderer {
         let hiddenCount = facts.issueCount - facts.issues.count
         if hiddenCount > 0 {
             text +=
-                "… \(SummaryRenderer.count(hiddenCount, "more issue")) in \(facts.path.shown); "
-                + "--limit-issues shows more\n\n"
+                facts.words(
+                    "hidden", ["count": String(hiddenCount), "file": facts.path.shown, "option": "--limit-issues"])
+                + "\n\n"
         }
         return text
     }
@@ -35,7 +36,7 @@ struct TextRenderer {
         let indent = String(repeating: " ", count: String(issue.position.line).utf8.count)
         let message = facts.message(issue)
         let parameters = facts.parameters(issue).filter { !Self.contains(message, $0.fact) }
-        let label = Self.label(issue, parameters)
+        let label = Self.label(issue, parameters, facts.words)
         let pointer = facts.pointer(issue)
         var lines = [
             palette.severity(issue.severity, "\(issue.severity.rawValue)[\(TerminalText.safe(issue.code))]")
@@ -45,7 +46,7 @@ struct TextRenderer {
             excerpts.render(issue.byteRange, line: issue.position.line, severity: issue.severity, label: label),
         ]
         func add(_ kind: String, _ text: String) {
-            lines.append("\(indent) \(palette.frame("=")) \(palette.bold(kind)): \(text)")
+            lines.append("\(indent) \(palette.frame("=")) \(palette.bold(facts.words(kind))): \(text)")
         }
         let fix = fix(issue, facts)
         if let fix { add("fix", fix) }
@@ -54,16 +55,16 @@ struct TextRenderer {
             if name != "suggestion" {
                 add("note", "\(name): \(fact)")
             } else if fix == nil {
-                add("help", "did you mean \"\(fact)\"?")
+                add("help", facts.words("suggestion", ["text": fact]))
             }
         }
         return lines.joined(separator: "\n")
     }
 
     /// What the schema or the grammar wants here; of broken JSON at least the kind of fault.
-    private static func label(_ issue: Issue, _ parameters: [(name: String, fact: String)]) -> String {
+    private static func label(_ issue: Issue, _ parameters: [(name: String, fact: String)], _ words: Words) -> String {
         if let expected = parameters.first(where: { $0.name == "expected" }) {
-            return "expected \(TerminalText.safe(expected.fact))"
+            return words("expected", ["text": TerminalText.safe(expected.fact)])
         }
         guard issue.action == .stop, let kind = issue.parameters["kind"] else { return "" }
         return TerminalText.safe(kind).split(separator: "_").joined(separator: " ")
@@ -80,7 +81,7 @@ struct TextRenderer {
                 + facts.shown(change.after ?? [], of: change, about: issue)
         }
         if !added.isEmpty { return palette.added(added.joined(separator: ", ")) }
-        return changes.isEmpty ? nil : "removed"
+        return changes.isEmpty ? nil : facts.words("removed")
     }
 
     /// Facts that stand behind the carets, or that the excerpt shows anyway.

@@ -26,7 +26,7 @@ struct SchemaExplanationRenderer {
             explanation.facts.map { "\($0.name) \($0.value)" + ($0.words.isEmpty ? "" : "  \($0.words)") })
         text += section(
             "Codes",
-            explanation.codes.map { "\($0.code)  \($0.severity.rawValue)  \(ExplanationRenderer.prose($0.message))" }
+            explanation.codes.map { "\($0.code)  \($0.severity.rawValue)  \($0.prose(in: "en"))" }
                 + explanation.ownCodes)
         return text + section("Examples", explanation.examples)
     }

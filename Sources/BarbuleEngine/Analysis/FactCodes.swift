@@ -1,11 +1,12 @@
 /// The issue codes each fact of `x-normalize` can raise.
 enum FactCodes {
     static let byFact: [String: [String]] = [
-        "from": ["value.number_to_string"],
+        "from": ["value.number_to_string", "value.boolean_to_string", "list.unwrapped"],
         "digits": ["value.float_artifact", "value.scientific_notation"],
         "repair": ["text.mojibake", "text.html_entity"],
         "strip": ["text.control_removed", "text.bidi_removed", "text.invisible_removed"],
-        "unicode": ["text.unicode_form"],
+        "unicode": ["text.unicode_form", "text.not_normalized"],
+        "case": ["text.case"],
         "space": ["text.whitespace"],
         "empty": ["value.empty"],
         "null": ["value.null_clear", "value.empty"],
@@ -17,18 +18,58 @@ enum FactCodes {
             "text.replacement_character", "text.active_content", "text.mixed_script", "text.contact_data",
             "text.too_long",
         ],
-        "map": ["map.normalized", "map.ambiguous", "value.placeholder"],
-        "list": ["list.split", "list.blank_removed", "list.duplicate_removed", "shape.object_wrapped"],
+        "map": ["map.normalized", "map.lossy", "map.ambiguous", "value.placeholder"],
+        "list": ["list.split", "list.blank_removed", "list.duplicate_removed", "shape.object_wrapped", "list.wrapped"],
         "default": ["value.default_added"],
     ]
 
-    /// Of a kind of value all codes of its areas.
-    private static let areasByKind: [String: [String]] = [
-        "date": ["date."], "language": ["language."], "country": ["country."], "email": ["email."], "ip": ["ip."],
-        "latitude": ["number.", "coordinates."], "longitude": ["number.", "coordinates."],
-        "integer": ["number.", "integer."],
-        "number": ["number."], "boolean": ["boolean."], "handle": ["handle."], "postalCode": ["zip."],
+    /// The codes of each member of `x-keys`.
+    static let byKeyRule: [String: [String]] = [
+        "wrapper": ["shape.wrapper"],
+        "variants": ["field.case_variant", "field.duplicate"],
+        "typos": ["field.typo_suspected"],
+        "aliases": ["field.alias_suspected", "field.alias_renamed", "field.duplicate"],
+        "readOnly": ["field.not_writable"],
+        "unsafe": ["field.unsafe_name"],
+        "brackets": ["shape.bracket_key", "field.duplicate"],
+        "unknown": ["field.unknown_nested"],
+        "declared": ["custom.undeclared", "custom.label_used", "field.case_variant"],
     ]
+
+    /// What a kind of rule raises besides the codes that it is given.
+    static let byRule: [String: [String]] = [
+        "phone": ["phone.", "value.placeholder"],
+        "coordinates": ["coordinates.swapped", "coordinates.null_island", "coordinates.longitude_wrapped"],
+        "drop-together": ["value.dropped_together"],
+        "unique-by": ["list.duplicate_removed"],
+    ]
+
+    /// Of a kind of value its codes; an area such as `date.` stands for all of its codes.
+    static let byKind: [String: [String]] = [
+        "boolean": ["boolean."], "choice": ["choice."], "country": ["country."], "currency": ["currency."],
+        "date": ["date."], "email": ["email."], "handle": ["handle."], "id": ["id."], "ip": ["ip."],
+        "integer": ["number.", "integer.", "value.float_artifact"], "language": ["language."],
+        "latitude": ["number.", "coordinates.dms", "coordinates.out_of_range", "coordinates.scaled_integer"],
+        "longitude": [
+            "number.", "coordinates.dms", "coordinates.out_of_range", "coordinates.scaled_integer",
+            "coordinates.longitude_wrapped",
+        ],
+        "moment": ["date."], "number": ["number."], "phone": ["phone."], "postalCode": ["zip."], "url": ["url."],
+    ]
+
+    static func expanded(_ names: [String], in catalogue: IssueCatalogue) -> [String] {
+        names.flatMap { name in
+            name.hasSuffix(".") ? catalogue.entries.map(\.code).filter { $0.hasPrefix(name) } : [name]
+        }
+    }
+
+    /// The codes that a rule is given, and those of its kind.
+    static func codes(ofRule rule: JSONValue, in catalogue: IssueCatalogue) -> [String] {
+        let own = (rule.members ?? []).compactMap { $0.value.string?.description }.filter { catalogue[$0] != nil }
+        let given = ["issue", "duplicate", "conflict", "mismatch"].compactMap { rule[$0]?.string?.description }
+        let kind = rule["kind"]?.string?.description ?? ""
+        return own + given.filter { !own.contains($0) } + expanded(byRule[kind] ?? [], in: catalogue)
+    }
 
     static func codes(of fact: String, _ value: JSONValue, in catalogue: IssueCatalogue) -> [String] {
         var codes = byFact[fact] ?? []
@@ -37,8 +78,7 @@ enum FactCodes {
         case "reserved": codes += [value["issue"]?.string?.description].compactMap { $0 }
         case "map": codes += (value["refuse"]?.members ?? []).map(\.name.description)
         case "as":
-            let areas = (value.members ?? []).flatMap { areasByKind[$0.name.description] ?? [] }
-            codes += catalogue.entries.map(\.code).filter { code in areas.contains { code.hasPrefix($0) } }
+            codes += expanded((value.members ?? []).flatMap { byKind[$0.name.description] ?? [] }, in: catalogue)
         default: break
         }
         return codes

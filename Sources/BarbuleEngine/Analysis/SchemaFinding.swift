@@ -10,7 +10,8 @@ package struct SchemaFinding: Sendable {
 
     /// One sentence.
     package var message: String {
-        MessageRenderer.render(Self.rows[error.code]?.message ?? error.code, parameters: error.parameters)
+        MessagePattern(Self.rows[error.code]?.message ?? error.code)
+            .rendered(language: MessageCatalogue.english) { error.parameters[$0] }
     }
 
     init(_ error: SchemaError, severity: Severity? = nil, byteOffset: Int = 0) {

@@ -31,10 +31,20 @@ enum EmbeddedSchemas {
         namedIn files: [(name: String, text: [UInt8])], of registry: SchemaRegistry
     ) -> [EmbeddedFile] {
         let known = Set(registry.documents.compactMap { $0.root["$id"]?.string })
-        return EmbeddedFile.all.filter { file in
-            file.kind == .endpoint && !known.contains(JSONString(schemaBase + file.name))
-                && files.contains { $0.text[...].firstRange(of: Array(file.name.utf8)) != nil }
+        var left = EmbeddedFile.all.filter { $0.kind == .endpoint && !known.contains(JSONString(schemaBase + $0.name)) }
+        var texts = files.map(\.text)
+        var named: [EmbeddedFile] = []
+        // A bundled schema may name another one.
+        while !texts.isEmpty {
+            func isNamed(_ file: EmbeddedFile) -> Bool {
+                texts.contains { $0[...].firstRange(of: Array(file.name.utf8)) != nil }
+            }
+            let found = left.filter(isNamed)
+            left.removeAll { file in found.contains { $0.name == file.name } }
+            named += found
+            texts = found.map(\.text)
         }
+        return named
     }
 
     private static let schemaBase = "https://barbule.dev/schemas/"

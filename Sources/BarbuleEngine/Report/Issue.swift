@@ -30,13 +30,23 @@ public struct Issue: Sendable {
     /// What stands here in the canonical document, as JSON text, if the issue changed it; never for sensitive values.
     public let fix: String?
 
-    let messageTemplate: String
+    let template: Template
+
+    /// Where a sentence comes from.
+    struct Template: Sendable {
+        var text: String
+        /// It stands in the schema and has no translation.
+        var isOfSchema = false
+    }
 
     /// Facts that may hold a text of the payload.
     static let valueParameters = ["found", "suggestion", "first", "second"]
 
     /// One sentence without any value of a sensitive field.
-    public var message: String { MessageRenderer.render(messageTemplate, parameters: parameters) }
+    public var message: String { message(in: MessageCatalogue.english) }
+
+    /// The sentence stands in the schema, not in our catalogue.
+    package var hasMessageOfSchema: Bool { template.isOfSchema }
 }
 
 extension Issue: CustomStringConvertible {
@@ -50,28 +60,4 @@ extension Issue: CustomStringConvertible {
 public struct TextPosition: Sendable, Hashable {
     public let line: Int
     public let column: Int
-}
-
-/// Fills the facts of an issue into its sentence.
-enum MessageRenderer {
-    /// Replaces `{name}` by the fact of that name; a sentence with a missing fact keeps its neutral words: `{name|words}`.
-    static func render(_ template: String, parameters: [String: String]) -> String {
-        var message = ""
-        var rest = template[...]
-        while let open = rest.firstIndex(of: "{") {
-            message += rest[..<open]
-            rest = rest[rest.index(after: open)...]
-            guard let close = rest.firstIndex(of: "}") else { return message + "{" + rest }
-            let parts = rest[..<close].split(separator: "|", maxSplits: 1, omittingEmptySubsequences: false)
-            if let name = parts.first, let fact = parameters[String(name)] {
-                message += fact
-            } else if parts.count > 1 {
-                message += parts[1]
-            } else {
-                message += "{" + rest[..<close] + "}"
-            }
-            rest = rest[rest.index(after: close)...]
-        }
-        return message + rest
-    }
 }

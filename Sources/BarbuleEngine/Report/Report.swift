@@ -178,7 +178,7 @@ public struct Report: Sendable {
             byteRange: range.lowerBound <= range.upperBound ? range : payload.count..<payload.count,
             position: lines.textPosition(of: error.byteOffset), endPosition: lines.textPosition(of: error.byteOffset + 1),
             keywordLocation: nil, absoluteKeywordLocation: nil, parameters: error.parameters, isSensitive: false, fix: nil,
-            messageTemplate: entry?.message ?? error.code)
+            template: Issue.Template(text: entry?.message ?? error.code))
     }
 
     private func makeIssues(
@@ -202,8 +202,14 @@ public struct Report: Sendable {
                 absoluteKeywordLocation: location.map { $0.absoluteURI + "/" + (record.keyword ?? "") },
                 parameters: parameters, isSensitive: isSensitive,
                 fix: isSensitive ? nil : fix(for: record, in: document, shapes),
-                messageTemplate: record.message ?? schema.catalogue[record.code]?.message ?? record.code)
+                template: template(of: record))
         }
+    }
+
+    private func template(of record: IssueRecord) -> Issue.Template {
+        if let message = record.message { return Issue.Template(text: message, isOfSchema: true) }
+        guard let entry = schema.catalogue[record.code] else { return Issue.Template(text: record.code, isOfSchema: true) }
+        return Issue.Template(text: entry.message)
     }
 
     private func fix(

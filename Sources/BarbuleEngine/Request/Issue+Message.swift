@@ -10,7 +10,7 @@ extension Issue {
             code: code, severity: entry?.severity ?? .error, action: entry?.action ?? .stop, instanceLocation: place,
             byteRange: 0..<0, position: TextPosition(line: 1, column: 1), endPosition: TextPosition(line: 1, column: 1),
             keywordLocation: nil, absoluteKeywordLocation: nil, parameters: parameters, isSensitive: false, fix: nil,
-            messageTemplate: entry?.message ?? code)
+            template: Template(text: entry?.message ?? code))
     }
 
     /// It is about the head of a message, so its place is no JSON Pointer into the payload.
@@ -27,7 +27,7 @@ extension Issue {
             position: TextPosition(line: 1, column: 1), endPosition: TextPosition(line: 1, column: 1),
             keywordLocation: keywordLocation, absoluteKeywordLocation: absoluteKeywordLocation,
             parameters: facts, isSensitive: true, fix: nil,
-            messageTemplate: messageTemplate)
+            template: template)
     }
 
     /// The same issue at other bytes.
@@ -39,6 +39,6 @@ extension Issue {
             position: lines.textPosition(of: byteRange.lowerBound),
             endPosition: lines.textPosition(of: byteRange.upperBound),
             keywordLocation: keywordLocation, absoluteKeywordLocation: absoluteKeywordLocation, parameters: parameters,
-            isSensitive: isSensitive, fix: fix, messageTemplate: messageTemplate)
+            isSensitive: isSensitive, fix: fix, template: template)
     }
 }

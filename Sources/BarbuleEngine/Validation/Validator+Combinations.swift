@@ -5,11 +5,21 @@ extension Validator {
     {
         var isValid = true
         for position in keyword.a..<(keyword.a &+ keyword.b) {
-            if descend(graph.tables.lists[Int(position)], instance, document, keyword, owner) { continue }
+            if descendOrRefuse(graph.tables.lists[Int(position)], instance, document, keyword, owner) { continue }
             isValid = false
             if !isCollecting { return false }
         }
         return isValid
+    }
+
+    /// Applies a subschema to the same value. What `false` refuses is the keyword's own failure.
+    private mutating func descendOrRefuse(
+        _ id: Int32, _ instance: Instance, _ document: Document, _ keyword: CompiledKeyword, _ owner: Int32,
+        name: String? = nil
+    ) -> Bool {
+        guard graph.heads[Int(id)].isNever, !isTracing else { return descend(id, instance, document, keyword, owner) }
+        report(keyword, owner, instance, [:], name: name)
+        return false
     }
 
     mutating func checkAnyOf(_ keyword: CompiledKeyword, _ owner: Int32, _ instance: Instance, _ document: Document)
@@ -67,8 +77,10 @@ extension Validator {
     ) -> Bool {
         if keyword.b < 0 && keyword.c < 0 && !isTracing { return true }
         switch verdict(keyword.a, instance, document, keyword, owner) {
-        case .valid: return keyword.b < 0 || descend(keyword.b, instance, document, keyword, owner)
-        case .invalid: return keyword.c < 0 || descend(keyword.c, instance, document, keyword, owner)
+        case .valid:
+            return keyword.b < 0 || descendOrRefuse(keyword.b, instance, document, keyword, owner, name: "then")
+        case .invalid:
+            return keyword.c < 0 || descendOrRefuse(keyword.c, instance, document, keyword, owner, name: "else")
         case .undecided: return checkBothBranches(keyword, owner, instance, document)
         }
     }
@@ -80,7 +92,9 @@ extension Validator {
         let then = keyword.b < 0 ? .valid : verdict(keyword.b, instance, document)
         let otherwise = keyword.c < 0 ? .valid : verdict(keyword.c, instance, document)
         // The failures of either would do.
-        if then == .invalid, otherwise == .invalid { return descend(keyword.b, instance, document, keyword, owner) }
+        if then == .invalid, otherwise == .invalid {
+            return descendOrRefuse(keyword.b, instance, document, keyword, owner, name: "then")
+        }
         if then != .valid || otherwise != .valid { isInDoubt = true }
         return true
     }
@@ -94,9 +108,8 @@ extension Validator {
         while let member = child {
             child = document.nextSibling(of: member)
             guard let index = graph.tables.names[Int(keyword.a)].index(of: document.name(of: member)) else { continue }
-            if descend(graph.tables.names[Int(keyword.a)].values[index], instance, document, keyword, owner) {
-                continue
-            }
+            let schema = graph.tables.names[Int(keyword.a)].values[index]
+            if descendOrRefuse(schema, instance, document, keyword, owner) { continue }
             isValid = false
             if !isCollecting { return false }
         }

@@ -111,6 +111,18 @@ int32_t cicu_property_ranges(int32_t kind, const char *name, uint32_t *ranges, i
 /// Simple case folding (CaseFolding.txt, C + S) of one code point.
 uint32_t cicu_simple_fold(uint32_t code_point);
 
+// ---- Messages -------------------------------------------------------------------------------------------------------
+
+/// Most arguments of a message.
+#define CICU_MESSAGE_TEXTS_MAX 6
+#define CICU_MESSAGE_NUMBERS_MAX 2
+
+/// Fills an ICU MessageFormat pattern. Its arguments are numbered without gaps: the texts first, then the numbers, which
+/// choose plural forms. `texts` holds all texts one after the other, `text_counts` their bytes. CICU_ERROR_ICU for a pattern that is none, CICU_ERROR_LIMIT for too many arguments.
+int32_t cicu_message_format(const uint8_t *pattern, int32_t count, const char *locale, const uint8_t *texts,
+                            const int32_t *text_counts, int32_t text_count, const double *numbers,
+                            int32_t number_count, uint8_t *result, int32_t capacity);
+
 // ---- Locale names: for generators of tables only --------------------------------------------------------------------
 
 /// Makes ICU's process-wide default locale the neutral one, so that no answer depends on the environment.

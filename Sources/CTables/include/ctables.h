@@ -18,3 +18,14 @@ typedef struct {
 /// The embedded files in the order of schemas.c; `index` is below `ctables_schema_file_count`.
 extern const size_t ctables_schema_file_count;
 const ctables_schema_file *ctables_schema_file_at(size_t index);
+
+/// The messages of one language, embedded byte for byte.
+typedef struct {
+    const char *language;
+    const uint8_t *bytes;
+    size_t count;
+} ctables_message_file;
+
+/// The embedded files in the order of messages.c; `index` is below `ctables_message_file_count`.
+extern const size_t ctables_message_file_count;
+const ctables_message_file *ctables_message_file_at(size_t index);

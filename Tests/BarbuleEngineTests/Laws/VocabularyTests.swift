@@ -197,6 +197,7 @@ import Testing
     @Test("A mistake in a schema has a code and a place", arguments: [
         (#"{"properties":{"v":{"allOf":[{"x-normalize":{"case":"upper"}},{"x-normalize":{"case":"lower"}}]}}}"#, "schema.conflict", "/properties/v/allOf/0/x-normalize/case"),
         (##"{"properties":{"v":{"$ref":"#/$defs/d","x-normalize":{"empty":"keep"}}},"$defs":{"d":{"x-normalize":{"empty":"remove"}}}}"##, "schema.conflict", "#/$defs/d/x-normalize/empty"),
+        (#"{"properties":{"v":{"x-normalize":{"as":{"ip":{}}},"allOf":[{"x-normalize":{"as":{"email":{}}}}]}}}"#, "schema.conflict", "/properties/v/allOf/0/x-normalize/as"),
         (#"{"properties":{"v":{"x-normalize":{"spcae":"trim"}}}}"#, "schema.unknown_member", "space"),
         (#"{"x-rules":[{"kind":"requries","member":"a","issue":"a.b"}]}"#, "schema", "requires"),
         (#"{"properties":{"a":{"x-normalize":{"map":{"values":{},"when":[{"if":{"member":"b","is":1},"ambiguous":["x"]}]}}},"b":{"x-normalize":{"map":{"values":{},"when":[{"if":{"member":"a","is":1},"ambiguous":["x"]}]}}}}}"#, "schema.conflict", "a, b"),

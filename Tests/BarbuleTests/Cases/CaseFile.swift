@@ -66,7 +66,7 @@ struct CaseFile: Sendable, CustomTestStringConvertible {
         return schema.check(payload, options: options)
     }
 
-    private static func text(of value: JSONValue) -> [UInt8] {
+    static func text(of value: JSONValue) -> [UInt8] {
         var text: [UInt8] = []
         append(value, to: &text)
         return text
