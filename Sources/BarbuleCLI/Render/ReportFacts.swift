@@ -8,6 +8,8 @@ struct ReportFacts {
     let issues: [Issue]
     let changes: [Change]
     let showsValues: Bool
+    /// Where the payload begins in its file.
+    var place = PayloadPlace()
 
     /// Set when the payload is a whole message.
     private let message: MessageText?
