@@ -14,7 +14,7 @@ import Testing
             (["check", "--colour", "never", "-"], "barbule: unknown option '--colour'. Did you mean '--color'?"),
             (
                 ["check", "--format", "xml", "-"],
-                "barbule: the value 'xml' is invalid for '--format <format>'. Please provide one of 'text', 'json' and 'ndjson'"
+                "barbule: the value 'xml' is invalid for '--format <format>'. Please provide one of 'text', 'json' or 'ndjson'"
             ),
             (["check", "none.json"], "barbule: cannot read none.json: no such file or directory"),
             (["check", "bad\u{1B}[31m.json"], "barbule: cannot read bad\\u{1B}[31m.json: no such file or directory"),

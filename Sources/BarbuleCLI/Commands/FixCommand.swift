@@ -107,21 +107,23 @@ struct FixCommand: ParsableCommand {
         }
         guard write else { return try fix([StreamSource(input)], job, output, errors) }
         let file = try ReplacementFile(for: input.path)
+        let run: StreamRun
         do {
             let replaced = OutputStream(descriptor: file.descriptor, name: input.path.shown)
-            let run = try job.run([StreamSource(input)], to: replaced, summaryOutput: errors, replacement: file) { plan in
+            run = try job.run([StreamSource(input)], to: replaced, summaryOutput: errors, replacement: file) { plan in
                 plan.output = .canonical
             }
-            guard !run.hasLost else {
-                throw CommandFailure(
-                    "\(input.path.shown) stays as it is: a record is longer than --limit-bytes", concernsOneFile: true)
-            }
-            if run.hasChanged { try file.commit() } else { file.abandon() }
-            return run.hasFailed ? .badData : .fine
         } catch {
             file.abandon()
             throw error
         }
+        if run.hasChanged, !run.hasLost { try file.commit() } else { file.abandon() }
+        guard !run.hasLost else {
+            try errors.flush()
+            throw CommandFailure(
+                "\(input.path.shown) stays as it is: a record is longer than --limit-bytes", concernsOneFile: true)
+        }
+        return run.hasFailed ? .badData : .fine
     }
 
     // MARK: Payloads

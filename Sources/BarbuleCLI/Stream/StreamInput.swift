@@ -78,11 +78,14 @@ final class StreamInput {
         while true {
             if let first = head.firstIndex(where: { !Self.isBlank($0) }) {
                 if head[first] == UInt8(ascii: "["), !takesArrays {
-                    shape = .array
+                    // An array of anything else is one payload that is wrong.
+                    if let second = head[(first + 1)...].first(where: { !Self.isBlank($0) }) {
+                        shape = second == UInt8(ascii: "{") ? .array : nil
+                        return
+                    }
+                } else if !mayBeLines {
                     return
-                }
-                guard mayBeLines else { return }
-                if let found = Self.isLines(head[first...]) {
+                } else if let found = Self.isLines(head[first...]) {
                     shape = found ? .lines : nil
                     return
                 }
