@@ -9,13 +9,15 @@ struct BarbuleCommand: ParsableCommand {
         abstract: "Check JSON payloads, bring them to their canonical form, and say why.",
         version: ToolVersion.head,
         subcommands: [
-            CheckCommand.self, FixCommand.self, RequestCommand.self, ExplainCommand.self, TestCommand.self,
+            CheckCommand.self, FixCommand.self, PipeCommand.self, RequestCommand.self, ExplainCommand.self, TestCommand.self,
             SchemaCommand.self, PhoneCommand.self,
         ])
 
     static func main() {
         // A parent may have left SIGPIPE ignored; when the reader goes we die of it, quietly.
         _ = signal(SIGPIPE, SIG_DFL)
+        // A file that may not grow is an error of the write, with a message, not our death.
+        _ = signal(SIGXFSZ, SIG_IGN)
         Glibc.exit(run(CommandArguments.all()).rawValue)
     }
 

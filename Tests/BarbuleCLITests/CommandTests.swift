@@ -6,7 +6,7 @@ import Testing
     @Test(
         "what cannot be done is one line on standard error, and 2",
         arguments: [
-            ([], "barbule: a command is missing: check, fix, request, explain, test, schema, phone; see `barbule --help`"),
+            ([], "barbule: a command is missing: check, fix, pipe, request, explain, test, schema, phone; see `barbule --help`"),
             (["chek", "x"], "barbule: there is no command 'chek'; did you mean 'check'?"),
             (["payload.json"], "barbule: there is no command 'payload.json'; see `barbule --help`"),
             (["--foo"], "barbule: unknown option '--foo'"),
@@ -14,7 +14,7 @@ import Testing
             (["check", "--colour", "never", "-"], "barbule: unknown option '--colour'. Did you mean '--color'?"),
             (
                 ["check", "--format", "xml", "-"],
-                "barbule: the value 'xml' is invalid for '--format <format>'. Please provide one of 'text' and 'json'"
+                "barbule: the value 'xml' is invalid for '--format <format>'. Please provide one of 'text', 'json' or 'ndjson'"
             ),
             (["check", "none.json"], "barbule: cannot read none.json: no such file or directory"),
             (["check", "bad\u{1B}[31m.json"], "barbule: cannot read bad\\u{1B}[31m.json: no such file or directory"),

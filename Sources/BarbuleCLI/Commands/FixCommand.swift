@@ -6,13 +6,14 @@ struct FixCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "fix", abstract: "Write the canonical form of payloads.",
         discussion: """
-            The canonical payload goes to standard output, what could not be repaired to standard error. \
+            The canonical payload goes to standard output, what could not be repaired to standard error. Files of records \
+            (*.ndjson, *.jsonl, --lines, or an array) are read in constant memory; every record stays at its place. \
             Exit status: 0 fine, 1 errors remain (or, with --check, something would change), 2 the job could not be \
             done.
             """)
 
     @Argument(
-        help: ArgumentHelp("JSON files, directories of *.json files, or - for standard input.", valueName: "file"))
+        help: ArgumentHelp("JSON and NDJSON files, directories of *.json files, or - for standard input.", valueName: "file"))
     var paths: [String]
 
     @Flag(name: .long, help: "Show the changes and the codes that caused them instead.")
@@ -27,6 +28,7 @@ struct FixCommand: ParsableCommand {
     @Flag(name: .shortAndLong, help: "Replace the files.")
     var write = false
 
+    @OptionGroup var stream: StreamOptions
     @OptionGroup var source: SchemaSource
     @OptionGroup var display: DisplayOptions
 
@@ -36,7 +38,10 @@ struct FixCommand: ParsableCommand {
         }
         let names = paths.map(PathName.init(argument:))
         if write, names.contains(where: \.isStandardInput) { throw ValidationError("--write needs files, not -") }
-        guard !diff, !check, !write else { return }
+        guard !stream.isAsked || !(diff || patch || check || write) else {
+            throw ValidationError("--accepted, --rejects and --report go without --diff, --patch, --check and --write")
+        }
+        guard !diff, !check, !write, !stream.isAsked else { return }
         guard names.count <= 1, !names.contains(where: FileFinder.isDirectory) else {
             throw ValidationError("several payloads need --write, --diff or --check")
         }
@@ -45,20 +50,31 @@ struct FixCommand: ParsableCommand {
     func run() throws {
         let schema = try source.loadSchema()
         let options = try source.settings.loadOptions(for: schema)
+        let job = StreamJob(
+            command: "fix", schema: schema, options: options, source: source, stream: stream, display: display)
         let output = OutputStream.standardOutput
         let errors = OutputStream.standardError
         let words = display.language.words(for: errors)
         var summary = SummaryRenderer()
-        var reader = PayloadReader(bytesMax: source.settings.limitBytes)
-        try reader.forEach(paths) { path, payload in
-            let report = schema.check(payload, options: options, limits: source.settings.limits)
-            let facts = ReportFacts(
-                report, of: payload, path: path, showsValues: display.showsValues(of: path, on: errors), words: words)
-            let status = try emit(facts, to: output)
-            // Repairs are seen in the output; what stays wrong is told.
-            try errors.write(TextRenderer(palette: display.palette(for: errors), isQuiet: true).render(facts))
-            summary.add(facts)
-            return report.isValid ? status : .badData
+        var reader = PayloadReader()
+        if stream.isAsked {
+            let sources = try job.sources(paths, &reader)
+            if !sources.isEmpty { reader.raise(try fix(sources, job, output, errors)) }
+        } else {
+            try reader.forEach(paths) { input in
+                try job.findShape(of: input)
+                guard input.shape == nil else { return try fixRecords(input, job, output, errors) }
+                let payload = try input.readAll(bytesMax: source.settings.limitBytes)
+                let report = schema.check(payload, options: options, limits: source.settings.limits)
+                let facts = ReportFacts(
+                    report, of: payload, path: input.path, showsValues: display.showsValues(of: input.path, on: errors),
+                    words: words)
+                let status = try emit(facts, to: output)
+                // Repairs are seen in the output; what stays wrong is told.
+                try errors.write(TextRenderer(palette: display.palette(for: errors), isQuiet: true).render(facts))
+                summary.add(facts)
+                return report.isValid ? status : .badData
+            }
         }
         try output.flush()
         if !display.quiet, summary.errorCount + summary.warningCount > 0 {
@@ -67,6 +83,52 @@ struct FixCommand: ParsableCommand {
         try errors.flush()
         try reader.finish()
     }
+
+    // MARK: Files of records
+
+    private func fix(
+        _ sources: [StreamSource], _ job: StreamJob, _ output: OutputStream, _ errors: OutputStream
+    ) throws -> ExitStatus {
+        let run = try job.run(sources, to: output, summaryOutput: errors) { plan in
+            if stream.accepted == nil, stream.rejects != nil {
+                plan.output = .accepted
+            } else if stream.accepted == nil, stream.rejects == nil {
+                plan.output = patch ? .patches : check ? .nothing : .canonical
+            }
+            plan.failsOnChange = check
+        }
+        if check, run.hasChanged { try output.write("\(sources[0].path.shown) would change\n") }
+        return run.hasFailed ? .badData : .fine
+    }
+
+    private func fixRecords(
+        _ input: StreamInput, _ job: StreamJob, _ output: OutputStream, _ errors: OutputStream
+    ) throws -> ExitStatus {
+        guard !diff else {
+            throw CommandFailure("\(input.path.shown) has many records; --diff shows one payload, --patch shows records")
+        }
+        guard write else { return try fix([StreamSource(input)], job, output, errors) }
+        let file = try ReplacementFile(for: input.path)
+        let run: StreamRun
+        do {
+            let replaced = OutputStream(descriptor: file.descriptor, name: input.path.shown)
+            run = try job.run([StreamSource(input)], to: replaced, summaryOutput: errors, replacement: file) { plan in
+                plan.output = .canonical
+            }
+        } catch {
+            file.abandon()
+            throw error
+        }
+        if run.hasChanged, !run.hasLost { try file.commit() } else { file.abandon() }
+        guard !run.hasLost else {
+            try errors.flush()
+            throw CommandFailure(
+                "\(input.path.shown) stays as it is: a record is longer than --limit-bytes", concernsOneFile: true)
+        }
+        return run.hasFailed ? .badData : .fine
+    }
+
+    // MARK: Payloads
 
     private func emit(_ facts: ReportFacts, to output: OutputStream) throws -> ExitStatus {
         guard let canonical = facts.report.canonical else { return .badData }

@@ -1,24 +1,32 @@
 internal import ArgumentParser
 
-/// Walks over the payloads a command names; one that cannot be read does not stop the others.
+/// Walks over the inputs a command names; one that cannot be read does not stop the others.
 struct PayloadReader {
     private(set) var status = ExitStatus.fine
-    private let bytesMax: Int
     private let errors = OutputStream.standardError
 
-    init(bytesMax: Int) { self.bytesMax = bytesMax }
+    mutating func forEach(_ names: [String], _ body: (StreamInput) throws -> ExitStatus) throws {
+        for path in try files(names) {
+            do { raise(try body(try StreamInput(path))) } catch let failure as CommandFailure where failure.concernsOneFile {
+                try note(failure)
+            }
+        }
+    }
 
-    mutating func forEach(_ names: [String], _ body: (PathName, [UInt8]) throws -> ExitStatus) throws {
+    /// The files that the names stand for; what cannot be read is told.
+    mutating func files(_ names: [String]) throws -> [PathName] {
+        var found: [PathName] = []
         for name in names {
             let path = PathName(argument: name)
             guard FileFinder.isDirectory(path) else {
-                try read(path, body)
+                found.append(path)
                 continue
             }
             let (files, failures) = FileFinder.jsonFiles(below: path)
             for failure in failures { try note(failure) }
-            for file in files { try read(file, body) }
+            found += files
         }
+        return found
     }
 
     /// Ends the command with the worst status.
@@ -26,21 +34,13 @@ struct PayloadReader {
         guard status == .fine else { throw ExitCode(status.rawValue) }
     }
 
-    private mutating func read(_ path: PathName, _ body: (PathName, [UInt8]) throws -> ExitStatus) throws {
-        let payload: [UInt8]
-        do { payload = try FileReader.read(path, bytesMax: bytesMax) } catch { return try note(error) }
-        do { raise(try body(path, payload)) } catch let failure as CommandFailure where failure.concernsOneFile {
-            try note(failure)
-        }
-    }
-
-    private mutating func note(_ failure: CommandFailure) throws {
+    mutating func note(_ failure: CommandFailure) throws {
         try errors.write("barbule: \(failure.message)\n")
         try errors.flush()
         raise(failure.status)
     }
 
-    private mutating func raise(_ other: ExitStatus) {
+    mutating func raise(_ other: ExitStatus) {
         if other.rawValue > status.rawValue { status = other }
     }
 }

@@ -41,10 +41,12 @@ struct RequestCommand: ParsableCommand {
         let output = OutputStream.standardOutput
         let palette = display.palette(for: output)
         let renderer = TextRenderer(palette: palette, isQuiet: display.quiet)
-        let words = display.language.words(for: output, isForMachines: format == .json)
+        let words = display.language.words(for: output, isForMachines: format != .text)
         var summary = SummaryRenderer(noun: "message", fixCommand: nil)
-        var reader = PayloadReader(bytesMax: source.settings.limitBytes)
-        try reader.forEach(paths) { path, bytes in
+        var reader = PayloadReader()
+        try reader.forEach(paths) { input in
+            let path = input.path
+            let bytes = try input.readAll(bytesMax: source.settings.limitBytes)
             guard bytes.count <= source.settings.limitBytes else {
                 throw CommandFailure(
                     "\(path.shown): larger than --limit-bytes \(source.settings.limitBytes)", concernsOneFile: true)
@@ -54,11 +56,11 @@ struct RequestCommand: ParsableCommand {
                 response
                     ? api.check(text.response, to: operation, options: options, limits: source.settings.limits)
                     : api.check(text.request, options: options, limits: source.settings.limits))
-            let showsValues = format == .json ? display.showValues : display.showsValues(of: path, on: output)
+            let showsValues = format == .text ? display.showsValues(of: path, on: output) : display.showValues
             let facts = ReportFacts(
                 report, of: bytes, path: path, showsValues: showsValues, words: words, message: text)
             switch format {
-            case .json: try output.write(JSONRenderer.render(facts, schemaName: api.name))
+            case .json, .ndjson: try output.write(JSONRenderer.render(facts, schemaName: api.name))
             case .text: try output.write(renderer.render(facts))
             }
             summary.add(facts)

@@ -55,6 +55,8 @@ struct PathName: Hashable, Sendable {
         return text
     }
 
+    func hasSuffix(_ suffix: String) -> Bool { bytes.suffix(suffix.utf8.count).elementsEqual(suffix.utf8) }
+
     func appending(_ component: [UInt8]) -> PathName {
         PathName(bytes: bytes.last == UInt8(ascii: "/") ? bytes + component : bytes + [UInt8(ascii: "/")] + component)
     }

@@ -3,7 +3,7 @@ internal import BarbuleValues
 
 /// One report as one line of JSON: the same record of an issue everywhere.
 struct JSONRenderer {
-    private var output: [UInt8] = []
+    var output: [UInt8] = []
 
     static func render(_ facts: ReportFacts, schemaName: String) -> [UInt8] {
         var renderer = JSONRenderer()
@@ -11,24 +11,36 @@ struct JSONRenderer {
             $0.member("file", facts.path.shown)
             $0.member("valid", facts.report.isValid)
             $0.member("changed", facts.report.isChanged)
-            $0.member("counts") {
-                $0.member("error", facts.report.errorCount)
-                $0.member("warning", facts.report.warningCount)
-                $0.member("info", facts.report.infoCount)
-                $0.member("shown", facts.issues.count)
-                $0.member("fixable", facts.issues.count { facts.isFixed($0) })
-            }
-            $0.name("issues")
-            $0.array(facts.issues) { $0.issue($1, facts) }
-            $0.member("versions") {
-                $0.member("barbule", ToolVersion.number)
-                $0.member("schema", schemaName)
-                $0.member("unicode", UnicodeVersions.unicode)
-                $0.member("icu", UnicodeVersions.icu)
-                $0.member("numberingPlan", facts.report.numberingPlanVersion)
-            }
+            $0.counts(facts)
+            $0.issues(facts)
+            $0.versions(schemaName: schemaName, numberingPlan: facts.report.numberingPlanVersion)
         }
         return renderer.output + [0x0A]
+    }
+
+    mutating func counts(_ facts: ReportFacts) {
+        member("counts") {
+            $0.member("error", facts.report.errorCount)
+            $0.member("warning", facts.report.warningCount)
+            $0.member("info", facts.report.infoCount)
+            $0.member("shown", facts.issues.count)
+            $0.member("fixable", facts.issues.count { facts.isFixed($0) })
+        }
+    }
+
+    mutating func versions(schemaName: String, numberingPlan: String) {
+        member("versions") {
+            $0.member("barbule", ToolVersion.number)
+            $0.member("schema", schemaName)
+            $0.member("unicode", UnicodeVersions.unicode)
+            $0.member("icu", UnicodeVersions.icu)
+            $0.member("numberingPlan", numberingPlan)
+        }
+    }
+
+    mutating func issues(_ facts: ReportFacts) {
+        name("issues")
+        array(facts.issues) { $0.issue($1, facts) }
     }
 
     private mutating func issue(_ issue: Issue, _ facts: ReportFacts) {
@@ -38,11 +50,11 @@ struct JSONRenderer {
             $0.member("action", issue.action.rawValue)
             $0.member(
                 "pointer", facts.showsValues ? issue.instanceLocation : ValueMask.maskedPointer(issue.instanceLocation))
-            $0.member("line", issue.position.line)
-            $0.member("column", issue.position.column)
-            $0.member("endLine", issue.endPosition.line)
-            $0.member("endColumn", issue.endPosition.column)
-            $0.member("byteOffset", issue.byteRange.lowerBound)
+            $0.member("line", facts.place.line(of: issue.position))
+            $0.member("column", facts.place.column(of: issue.position))
+            $0.member("endLine", facts.place.line(of: issue.endPosition))
+            $0.member("endColumn", facts.place.column(of: issue.endPosition))
+            $0.member("byteOffset", facts.place.byteOffset + issue.byteRange.lowerBound)
             $0.member("byteLength", issue.byteRange.count)
             $0.member("keywordLocation", issue.keywordLocation)
             $0.member("absoluteKeywordLocation", issue.absoluteKeywordLocation)
@@ -69,13 +81,13 @@ struct JSONRenderer {
 
     // MARK: Writing
 
-    private mutating func object(_ body: (inout JSONRenderer) -> Void) {
+    mutating func object(_ body: (inout JSONRenderer) -> Void) {
         output.append(UInt8(ascii: "{"))
         body(&self)
         output.append(UInt8(ascii: "}"))
     }
 
-    private mutating func array<Element>(_ elements: [Element], _ body: (inout JSONRenderer, Element) -> Void) {
+    mutating func array<Element>(_ elements: [Element], _ body: (inout JSONRenderer, Element) -> Void) {
         output.append(UInt8(ascii: "["))
         for (index, element) in elements.enumerated() {
             if index > 0 { output.append(UInt8(ascii: ",")) }
@@ -84,28 +96,28 @@ struct JSONRenderer {
         output.append(UInt8(ascii: "]"))
     }
 
-    private mutating func name(_ name: String) {
+    mutating func name(_ name: String) {
         if output.last != UInt8(ascii: "{") { output.append(UInt8(ascii: ",")) }
         JSONText.appendQuoted(name.utf8, to: &output)
         output.append(UInt8(ascii: ":"))
     }
 
-    private mutating func member(_ name: String, _ text: String?) {
+    mutating func member(_ name: String, _ text: String?) {
         self.name(name)
         if let text { JSONText.appendQuoted(text.utf8, to: &output) } else { output += Array("null".utf8) }
     }
 
-    private mutating func member(_ name: String, _ number: Int) {
+    mutating func member(_ name: String, _ number: Int) {
         self.name(name)
         output += Array(String(number).utf8)
     }
 
-    private mutating func member(_ name: String, _ truth: Bool) {
+    mutating func member(_ name: String, _ truth: Bool) {
         self.name(name)
         output += Array((truth ? "true" : "false").utf8)
     }
 
-    private mutating func member(_ name: String, _ body: (inout JSONRenderer) -> Void) {
+    mutating func member(_ name: String, _ body: (inout JSONRenderer) -> Void) {
         self.name(name)
         object(body)
     }

@@ -9,6 +9,8 @@ struct ReportFacts {
     let changes: [Change]
     let showsValues: Bool
     let words: Words
+    /// Where the payload begins in its file.
+    var place = PayloadPlace()
 
     /// Set when the payload is a whole message.
     private let message: MessageText?

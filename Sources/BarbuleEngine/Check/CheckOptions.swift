@@ -67,6 +67,9 @@ public struct CheckOptions: Sendable {
         values = Values(values.byName.merging([name: value]) { _, new in new })
     }
 
+    /// Sets the moment of the run unless the user did.
+    package mutating func setMoment(ifUnset text: String) { now = now ?? Timestamp(rfc3339: Array(text.utf8).span) }
+
     /// The moment of the run: as set, or the clock.
     var moment: Timestamp { now ?? .now }
 

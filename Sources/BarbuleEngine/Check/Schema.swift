@@ -92,14 +92,17 @@ public struct Schema: Sendable {
     package func check(
         _ payload: [UInt8], options: CheckOptions, limits: Limits, looksQuickly: Bool
     ) -> Report {
+        let workspaces = storage.program(for: options.values).workspaces
+        let workspace = workspaces.take()
+        defer { workspaces.put(workspace) }
+        return makeChecker(options, limits, workspace, looksQuickly: looksQuickly).check(payload, workspace)
+    }
+
+    func makeChecker(_ options: CheckOptions, _ limits: Limits, _ workspace: Workspace, looksQuickly: Bool) -> Checker {
         var limits = limits
         limits.depthMax = min(limits.depthMax, Limits.depthCeiling)
-        let program = storage.program(for: options.values)
-        let workspace = program.workspaces.take()
-        defer { program.workspaces.put(workspace) }
-        let look = QuickLook(program: program.clean, workspace: workspace)
+        let look = QuickLook(program: storage.program(for: options.values).clean, workspace: workspace)
         let looksQuickly = looksQuickly && options.loadedPlan == nil
-        let checker = Checker(schema: storage, options: options, limits: limits, look: looksQuickly ? look : nil)
-        return checker.check(payload, workspace)
+        return Checker(schema: storage, options: options, limits: limits, look: looksQuickly ? look : nil)
     }
 }
