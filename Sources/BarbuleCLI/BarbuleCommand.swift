@@ -10,7 +10,7 @@ struct BarbuleCommand: ParsableCommand {
         version: ToolVersion.head,
         subcommands: [
             CheckCommand.self, FixCommand.self, RequestCommand.self, ExplainCommand.self, TestCommand.self,
-            SchemaCommand.self, PhoneCommand.self,
+            SchemaCommand.self, PhoneCommand.self, ImportCommand.self,
         ])
 
     static func main() {
