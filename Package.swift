@@ -20,8 +20,13 @@ let package = Package(
         .executable(name: "barbule-tables", targets: ["BarbuleTables"]),
         .executable(name: "barbule-model", targets: ["BarbuleModel"]),
     ],
+    traits: [
+        .trait(name: "CSV", description: "The command `barbule import` for CSV files; brings SwiftCSV and Foundation.")
+    ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        // Used with the trait CSV only: without it nothing of it is fetched, built or linked.
+        .package(url: "https://github.com/swiftcsv/SwiftCSV", .upToNextMinor(from: "0.10.0")),
     ],
     targets: [
         // Cellar: C only. No Swift file ever sees an ICU header (its types clash with Foundation's own ICU).
@@ -46,6 +51,16 @@ let package = Package(
             dependencies: [
                 "Barbule", "BarbuleEngine", "BarbuleValues",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .target(name: "BarbuleTabular", condition: .when(traits: ["CSV"])),
+            ],
+            swiftSettings: strict),
+
+        // Tables of people: CSV in, one JSON object a row out. Empty without the trait CSV.
+        .target(
+            name: "BarbuleTabular",
+            dependencies: [
+                "BarbuleEngine", "BarbuleValues",
+                .product(name: "SwiftCSV", package: "SwiftCSV", condition: .when(traits: ["CSV"])),
             ],
             swiftSettings: strict),
 
@@ -64,6 +79,9 @@ let package = Package(
         .testTarget(
             name: "BarbuleTests",
             dependencies: ["Barbule", "BarbuleEngine", "BarbuleValues", "BarbuleCLI", "BarbuleModel"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "BarbuleTabularTests", dependencies: ["BarbuleTabular", "Barbule", "BarbuleEngine", "BarbuleValues"],
             swiftSettings: strict),
         .testTarget(
             name: "BarbuleCLITests", dependencies: ["BarbuleCLI", "Barbule", "BarbuleEngine"], exclude: ["Snapshots"],

@@ -9,8 +9,8 @@ struct BarbuleCommand: ParsableCommand {
         abstract: "Check JSON payloads, bring them to their canonical form, and say why.",
         version: ToolVersion.head,
         subcommands: [
-            CheckCommand.self, FixCommand.self, PipeCommand.self, RequestCommand.self, ExplainCommand.self, TestCommand.self,
-            SchemaCommand.self, PhoneCommand.self,
+            CheckCommand.self, FixCommand.self, ImportCommand.self, PipeCommand.self, RequestCommand.self, ExplainCommand.self,
+            TestCommand.self, SchemaCommand.self, PhoneCommand.self,
         ])
 
     static func main() {

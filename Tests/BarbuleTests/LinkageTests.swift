@@ -48,6 +48,23 @@ struct LinkageTests {
         }
     }
 
+    @Test("the library for CSV is in the command line tool only, and only with its trait")
+    func tables() throws {
+        for library in Self.libraries {
+            for file in try Project.files(in: "Sources/\(library)", where: { $0.hasSuffix(".swift") }) {
+                #expect(!(try Project.text(file).contains("import SwiftCSV")), "\(file)")
+            }
+        }
+        let tool = try Data(contentsOf: Project.products.appending(path: "barbule"))
+        // A symbol of a module whose name has eight letters.
+        let isLinked = tool.range(of: Data("$s8SwiftCSV".utf8)) != nil
+        #if CSV
+            #expect(isLinked)
+        #else
+            #expect(!isLinked)
+        #endif
+    }
+
     @Test("a program made of the engine needs nothing but the Swift runtime, ICU and C")
     func program() throws {
         let program = Project.products.appending(path: "barbule-model").path(percentEncoded: false)

@@ -13,6 +13,10 @@ struct ReadmeTests {
         for index in 0..<count {
             var readme = try ReadmeDocument()
             let block = readme.blocks(of: "console")[index]
+            #if !CSV
+                // .ci/run tests this one with the trait.
+                if block.lines.contains(where: { $0.hasPrefix("$ barbule import") }) { continue }
+            #endif
             let performed = try Session(block.lines).performed()
             if ReadmeDocument.isRecording {
                 try readme.record(block.lineIndex..<block.lineIndex + block.lines.count, as: performed)

@@ -1,8 +1,6 @@
 /// The names of an object's members, before any value is looked at.
 ///
-/// A name is judged in a fixed order: documented → read-only → unsafe → declared → folded brackets → variant of a
-/// documented name → label of a declared one → alias → typing error → unknown. Only a change that cannot be a mistake
-/// (a variant, a label, brackets, an alias the schema is sure of) is made; the rest is reported, because it may be a real custom name.
+/// ``KeyRules/verdict(on:among:options:)`` judges each name; here the judgement is carried out.
 extension Normalization {
     /// Unwraps a record, or an array of records, that is the only member of another object.
     mutating func unwrapRoot(_ keys: KeyRules, types: Set<String>) {
@@ -26,24 +24,20 @@ extension Normalization {
             child = document.nextSibling(of: member)
             let text = document.name(of: member)
             if names.index(of: text) != nil || look?.isHarmless(text, in: row) == true { continue }
-            let name = JSONString(text)
-            if keys.readOnly.contains(name) {
+            switch keys.verdict(on: JSONString(text), among: names, options: options) {
+            case .documented: break
+            case .readOnly:
                 report("field.not_writable", at: member, shape: shape, isAtName: true)
                 removed.insert(member)
-            } else if keys.isUnsafe(name) {
-                report("field.unsafe_name", at: member, shape: shape, isAtName: true)
-            } else if let declaration = keys.declaration(of: name, in: options) {
-                choicesByNode[member] = choices(declaration)
-            } else if keys.foldsBrackets, let path = BracketPath(name), names.isDocumented(path.list) {
-                folding.add(member, path)
-            } else if keys.renamesVariants, let target = names.variant(of: name) {
-                renamings.append(Renaming(member: member, target: target, code: "field.case_variant"))
-            } else if let target = keys.declaredName(labelled: name, in: options) {
-                renamings.append(Renaming(member: member, target: target, code: "custom.label_used"))
-            } else if keys.renamesAliases, let target = keys.documentedName(behind: name), names.isDocumented(target) {
-                renamings.append(Renaming(member: member, target: target, code: "field.alias_renamed"))
-            } else {
-                reportStranger(member, name, keys, names, shape)
+            case .unsafe: report("field.unsafe_name", at: member, shape: shape, isAtName: true)
+            case .declared(let declaration): choicesByNode[member] = choices(declaration)
+            case .folded(let path): folding.add(member, path)
+            case .renamed(let target, let code):
+                renamings.append(Renaming(member: member, target: target, code: code))
+            case .stranger(let code, let suggestion):
+                guard let code else { break }
+                let facts = suggestion.map { ["suggestion": $0.description] } ?? [:]
+                report(code, at: member, shape: shape, isAtName: true, facts)
             }
         }
         if !removed.isEmpty { document.removeChildren(of: node) { removed.contains($0) } }
@@ -87,20 +81,6 @@ extension Normalization {
         declaration["options"]?.elements?.compactMap { $0.string?.utf8 } ?? []
     }
 
-    private mutating func reportStranger(
-        _ member: NodeID, _ name: JSONString, _ keys: KeyRules, _ names: DocumentedNames, _ shape: Shape
-    ) {
-        if let target = keys.documentedName(behind: name) {
-            report("field.alias_suspected", at: member, shape: shape, isAtName: true, ["suggestion": target.description])
-        } else if keys.reportsTypos, let target = names.nearest(to: name) {
-            report("field.typo_suspected", at: member, shape: shape, isAtName: true, ["suggestion": target.description])
-        } else if keys.reportsUnknown {
-            report("field.unknown_nested", at: member, shape: shape, isAtName: true)
-        } else if keys.hasDeclarations(in: options) {
-            report("custom.undeclared", at: member, shape: shape, isAtName: true)
-        }
-    }
-
     // MARK: Brackets
 
     /// `list[id]: 1, list[flag]: true` becomes `list: [{id: 1, flag: true}]`, at the place of the first of them.
@@ -136,31 +116,6 @@ extension Normalization {
                 }
                 foldedEntries[object] = entry.members
             }
-        }
-    }
-}
-
-/// `list[id]`, `list[0][id]` or `list[][id]`.
-private struct BracketPath {
-    var list: JSONString
-    var index: [UInt8]
-    var member: JSONString
-
-    init?(_ name: JSONString) {
-        guard name.utf8.last == UInt8(ascii: "]"), let open = name.utf8.firstIndex(of: UInt8(ascii: "[")) else { return nil }
-        let parts = name.utf8[(open + 1)..<(name.utf8.count - 1)].split(
-            separator: UInt8(ascii: "["), omittingEmptySubsequences: false)
-        list = JSONString(name.utf8[..<open])
-        guard let last = parts.last, !last.isEmpty, !last.contains(UInt8(ascii: "]")) else { return nil }
-        member = JSONString(last)
-        switch parts.count {
-        case 1: index = []
-        case 2:
-            guard parts[0].last == UInt8(ascii: "]"), parts[0].dropLast().allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else {
-                return nil
-            }
-            index = Array(parts[0].dropLast())
-        default: return nil
         }
     }
 }

@@ -16,6 +16,9 @@ struct DateNormalizer: Normalizer {
     func read(_ text: [UInt8], in context: NormalizerContext) -> Reading { facts.read(text, in: context) }
     func isCanonical(_ text: Span<UInt8>, in context: CanonicalContext) -> Bool { facts.isCanonical(text, in: context) }
     func moment(_ canonical: [UInt8]) -> Timestamp? { facts.moment(canonical) }
+    var hasHabits: Bool { true }
+    func habit(in text: [UInt8], options: RunOptions) -> WritingHabit.Evidence { facts.habit(in: text, options: options) }
+    func settled(_ text: [UInt8], by habit: WritingHabit) -> [UInt8]? { DateReader.settled(text, by: habit) }
 }
 
 /// `moment`: an instant. A ``DateNormalizer`` that keeps the moment whatever was written.
@@ -31,6 +34,9 @@ struct MomentNormalizer: Normalizer {
     func read(_ text: [UInt8], in context: NormalizerContext) -> Reading { facts.read(text, in: context) }
     func isCanonical(_ text: Span<UInt8>, in context: CanonicalContext) -> Bool { facts.isCanonical(text, in: context) }
     func moment(_ canonical: [UInt8]) -> Timestamp? { facts.moment(canonical) }
+    var hasHabits: Bool { true }
+    func habit(in text: [UInt8], options: RunOptions) -> WritingHabit.Evidence { facts.habit(in: text, options: options) }
+    func settled(_ text: [UInt8], by habit: WritingHabit) -> [UInt8]? { DateReader.settled(text, by: habit) }
 }
 
 /// The parameters of `date` and `moment`, and what they do.
@@ -98,6 +104,11 @@ struct DateFacts: Sendable {
         FormedDate.read(
             text, form: form, keep: keep, order: order ?? Self.order(orderOption?.string(in: context.options)),
             source: context.source, limits: limits(now: context.options.now))
+    }
+
+    /// Nothing to find out where the schema or the run says the order.
+    func habit(in text: [UInt8], options: RunOptions) -> WritingHabit.Evidence {
+        order ?? Self.order(orderOption?.string(in: options)) == nil ? DateReader.habit(in: text) : .none
     }
 
     func isCanonical(_ text: Span<UInt8>, in context: CanonicalContext) -> Bool {

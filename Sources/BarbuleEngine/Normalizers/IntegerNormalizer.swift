@@ -1,7 +1,7 @@
 internal import BarbuleValues
 
 /// `integer`: a whole number, of at least `minimum` if that is given, also out of text; larger than `suspectOver` is reported.
-struct IntegerNormalizer: Normalizer {
+struct IntegerNormalizer: DecimalNormalizer {
     static let name = "integer"
     let canonicalKind = CanonicalKind.number
 

@@ -1,7 +1,7 @@
 internal import BarbuleValues
 
 /// `latitude`: decimal degrees (WGS 84) out of numbers, texts and degrees-minutes-seconds.
-struct LatitudeNormalizer: Normalizer {
+struct LatitudeNormalizer: DecimalNormalizer {
     static let name = "latitude"
     let canonicalKind = CanonicalKind.number
 

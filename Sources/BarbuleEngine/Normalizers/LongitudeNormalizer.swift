@@ -1,7 +1,7 @@
 internal import BarbuleValues
 
 /// `longitude`: decimal degrees (WGS 84) out of numbers, texts and degrees-minutes-seconds.
-struct LongitudeNormalizer: Normalizer {
+struct LongitudeNormalizer: DecimalNormalizer {
     static let name = "longitude"
     let canonicalKind = CanonicalKind.number
 

@@ -23,6 +23,15 @@ protocol Normalizer: Sendable {
     /// Whether `read` would give back the same bytes and find nothing. Careful: `false` only costs time. No allocation.
     func isCanonical(_ text: Span<UInt8>, in context: CanonicalContext) -> Bool
 
+    /// What a text tells about how its writer writes such values.
+    func habit(in text: [UInt8], options: RunOptions) -> WritingHabit.Evidence
+
+    /// A text with two readings as it is meant by a habit; `nil` when there is nothing to settle.
+    func settled(_ text: [UInt8], by habit: WritingHabit) -> [UInt8]?
+
+    /// Whether texts of this kind can have two readings that a habit settles.
+    var hasHabits: Bool { get }
+
     /// The instant a canonical value stands for, if it stands for one.
     func moment(_ canonical: [UInt8]) -> Timestamp?
 }
@@ -34,6 +43,18 @@ extension Normalizer {
     var impliedFormats: Set<CleanFormat> { [] }
     var siblings: [JSONString] { [] }
     func moment(_ canonical: [UInt8]) -> Timestamp? { nil }
+    func habit(in text: [UInt8], options: RunOptions) -> WritingHabit.Evidence { .none }
+    func settled(_ text: [UInt8], by habit: WritingHabit) -> [UInt8]? { nil }
+    var hasHabits: Bool { false }
+}
+
+/// A kind whose texts are numbers as people write them: `1,234` has two readings.
+protocol DecimalNormalizer: Normalizer {}
+
+extension DecimalNormalizer {
+    var hasHabits: Bool { true }
+    func habit(in text: [UInt8], options: RunOptions) -> WritingHabit.Evidence { NumberReader.habit(in: text) }
+    func settled(_ text: [UInt8], by habit: WritingHabit) -> [UInt8]? { NumberReader.settled(text, by: habit) }
 }
 
 /// Every kind of `as`.

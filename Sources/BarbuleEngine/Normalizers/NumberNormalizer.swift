@@ -1,7 +1,7 @@
 internal import BarbuleValues
 
 /// `number`: any number, also out of text; digits are kept exactly.
-struct NumberNormalizer: Normalizer {
+struct NumberNormalizer: DecimalNormalizer {
     static let name = "number"
     let canonicalKind = CanonicalKind.number
 

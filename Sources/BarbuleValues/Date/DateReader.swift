@@ -101,6 +101,14 @@ package enum DateReader {
         return .written(written)
     }
 
+    /// The part of a text that may be a date of three numbers in either order: the text without its time.
+    static func numericDate(in text: [UInt8]) -> [UInt8]? {
+        guard !text.isEmpty, text.count <= byteCountMax, case .mismatch = ISO8601.parse(text.span),
+            case .mismatch = NumberDate.parse(text)
+        else { return nil }
+        return ClockTime.split(text)?.date ?? text
+    }
+
     private static func other(
         _ text: [UInt8], _ order: DateOrder?, _ time: WrittenDate.Time?, _ zone: WrittenDate.Zone
     ) -> DateParse {

@@ -34,6 +34,17 @@ enum NumericDate {
         return eitherOrder(values[0], values[1], year: values[2], order: order, finish: finish)
     }
 
+    /// The days a text means with the day and with the month in front, where its order is left open; `nil` is no day.
+    static func readings(_ text: [UInt8]) -> (dayFirst: CalendarDate?, monthFirst: CalendarDate?) {
+        guard let (groups, separator) = groups(text), groups.count == 3, separator != 0x2E, groups[0].digitCount <= 2,
+            groups[1].digitCount <= 2, groups[2].digitCount == 4
+        else { return (nil, nil) }
+        let (first, second, year) = (groups[0].value, groups[1].value, groups[2].value)
+        return (
+            CalendarDate(year: year, month: second, day: first), CalendarDate(year: year, month: first, day: second)
+        )
+    }
+
     private static func eitherOrder(
         _ first: Int, _ second: Int, year: Int, order: DateOrder?, finish: (CalendarDate) -> DateParse
     ) -> DateParse {
