@@ -12,7 +12,7 @@ extension CodePlaces {
             + names(FactCodes.byKind).map { ["$defs", "as", "properties", JSONString($0)] }
             + names(FactCodes.byKeyRule).map { ["$defs", "keys", "properties", JSONString($0)] }
             + names(FactCodes.byRule).map { ["$defs", JSONString("rule-" + $0)] }
-        return EmbeddedFile.all.filter { EmbeddedSchemas.vocabularyURI.hasSuffix("/" + $0.name) }.flatMap { file in
+        return EmbeddedFile.all.filter { MetaSchemaLibrary.vocabularyURI.hasSuffix("/" + $0.name) }.flatMap { file in
             paths.compactMap { place(at: $0, in: file) }
         }
     }
