@@ -3,7 +3,7 @@ import Testing
 
 /// A run that is cut off anywhere goes on, and its outputs are those of a run that was not.
 @Suite struct ResumeTests {
-    static let lineCount = 3000
+    static let lineCount = 1000
     static let outputs = ["ok", "bad", "all"]
     static let arguments = [
         "check", "in.ndjson", "--schema", "s.json", "--set", "now=2025-06-15T12:00:00Z", "--accepted", "ok", "--rejects", "bad",
@@ -28,17 +28,18 @@ import Testing
     private func isCutOff(_ folder: TemporaryFolder, by signal: Int32, jobs: Int) throws -> Bool {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: Tool.path)
-        process.arguments = Self.arguments + ["--resume", "--jobs", String(jobs), "--checkpoint-every", "4096"]
+        process.arguments = Self.arguments + ["--resume", "--jobs", String(jobs), "--checkpoint-every", "2048"]
         process.currentDirectoryURL = folder.url
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
+        let path = folder.url.appendingPathComponent("ok").path
         func written() -> Int {
             var facts = stat()
-            return unsafe stat(folder.url.appendingPathComponent("ok").path, &facts) == 0 ? Int(facts.st_size) : 0
+            return unsafe stat(path, &facts) == 0 ? Int(facts.st_size) : 0
         }
-        let wanted = written() + Int.random(in: 1...6000)
+        let wanted = written() + Int.random(in: 1...2000)
         try process.run()
-        while process.isRunning, written() < wanted { usleep(200) }
+        while process.isRunning, written() < wanted { usleep(1000) }
         usleep(UInt32.random(in: 0...3000))
         kill(process.processIdentifier, signal)
         process.waitUntilExit()
@@ -65,7 +66,7 @@ import Testing
     func fullDisk(_ kibibytes: Int) throws {
         let folder = try Records.folder(Records.lines(Self.lineCount))
         let line = "ulimit -f \(kibibytes); exec $BARBULE " + Self.arguments.map { "'\($0)'" }.joined(separator: " ")
-        let cut = try Tool.shell(line + " --checkpoint-every 4096", folder: folder.url)
+        let cut = try Tool.shell(line + " --checkpoint-every 2048", folder: folder.url)
         #expect(cut.status == 2)
         #expect(cut.errorLineCount == 1)
         #expect(cut.errors.hasSuffix("file too large\n") || cut.errors.hasSuffix("bytes of whole records are in it\n"))
@@ -86,12 +87,12 @@ import Testing
         #expect(result.status == 2)
     }
 
-    @Test("the reader of the reports goes away", arguments: [1, 40, 400, 1500])
+    @Test("the reader of the reports goes away", arguments: [1, 40, 200])
     func brokenPipe(_ lineCount: Int) throws {
         let folder = try Records.folder(Records.lines(Self.lineCount))
         let line = "$BARBULE " + Self.arguments.map { "'\($0)'" }.joined(separator: " ")
         let cut = try Tool.shell(
-            line + " --format ndjson --checkpoint-every 4096 | head -n \(lineCount) >/dev/null; exit ${PIPESTATUS[0]}",
+            line + " --format ndjson --checkpoint-every 2048 | head -n \(lineCount) >/dev/null; exit ${PIPESTATUS[0]}",
             folder: folder.url)
         #expect(cut.status == 141)
         #expect(cut.errors.isEmpty)
@@ -104,7 +105,7 @@ import Testing
     private func refused(_ arguments: [String] = [], _ change: (TemporaryFolder) throws -> Void) throws -> String {
         let folder = try Records.folder(Records.lines(Self.lineCount))
         let line = "ulimit -f 40; exec $BARBULE " + Self.arguments.map { "'\($0)'" }.joined(separator: " ")
-        _ = try Tool.shell(line + " --checkpoint-every 4096", folder: folder.url)
+        _ = try Tool.shell(line + " --checkpoint-every 2048", folder: folder.url)
         try change(folder)
         let before = try folder.read("ok")
         let result = try Tool.run(Self.arguments + ["--resume"] + arguments, folder: folder.url)
@@ -139,7 +140,7 @@ import Testing
         let folder = try Records.folder(Records.lines(Self.lineCount))
         let arguments = Self.arguments.map { $0 == "in.ndjson" ? "-" : "'\($0)'" }.joined(separator: " ")
         let cut = try Tool.shell(
-            "ulimit -f 40; cat in.ndjson | $BARBULE \(arguments) --checkpoint-every 4096", folder: folder.url)
+            "ulimit -f 40; cat in.ndjson | $BARBULE \(arguments) --checkpoint-every 2048", folder: folder.url)
         #expect(cut.status == 2)
         let other = try Tool.shell("tr e f < in.ndjson | $BARBULE \(arguments) --resume", folder: folder.url)
         #expect(other.errors == "barbule: cannot resume: <stdin> has been changed since\n")
