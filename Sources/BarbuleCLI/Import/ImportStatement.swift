@@ -8,11 +8,14 @@
         let path: PathName
         let table: Table
 
+        /// A number of things: `1 row`, `2 rows`.
+        static func count(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+
         /// The file, and which column is which member.
         func beginning(isQuiet: Bool) -> String {
-            let columns = SummaryRenderer.count(table.header.entries.count, "column")
+            let columns = ImportStatement.count(table.header.entries.count, "column")
             var text = "\(path.shown): \(encoding), \(delimiter), \(columns), "
-            text += SummaryRenderer.count(table.rowCount, "row") + "\n"
+            text += ImportStatement.count(table.rowCount, "row") + "\n"
             // A first line that is no header may be a person.
             guard !isQuiet, table.header.isAnyKnown else { return text }
             for entry in table.header.entries {
@@ -84,7 +87,7 @@
             return text + "\n"
         }
 
-        private static func values(_ count: Int) -> String { SummaryRenderer.count(count, "value") }
+        private static func values(_ count: Int) -> String { ImportStatement.count(count, "value") }
 
         private static func words(_ habit: WritingHabit) -> String {
             switch habit {

@@ -104,10 +104,10 @@
                     ? "line \(rows.firstLine)\n" : "\(rows.count) times, first in line \(rows.firstLine)\n"
             }
             guard !isQuiet else { return text }
-            text += SummaryRenderer.count(acceptedCount, "row") + " written" + (output.map { " to \($0)" } ?? "")
-            if repairCount > 0 { text += ", \(SummaryRenderer.count(repairCount, "repair"))" }
+            text += ImportStatement.count(acceptedCount, "row") + " written" + (output.map { " to \($0)" } ?? "")
+            if repairCount > 0 { text += ", \(ImportStatement.count(repairCount, "repair"))" }
             if rejectedCount > 0 {
-                text += "; \(SummaryRenderer.count(rejectedCount, "row")) rejected"
+                text += "; \(ImportStatement.count(rejectedCount, "row")) rejected"
                 text += rejects.map { ", see \($0)" } ?? "; --rejects FILE keeps them"
             }
             text += ".\n"
