@@ -9,6 +9,8 @@
 /// A lock to wait at, and threads: the one place that touches pthreads.
 ///
 /// The locks of the standard library cannot be waited at, and its tasks bring a pool of threads of their own.
+///
+/// Unchecked, because of the pointers: they never change, and what they point to is made for threads to share.
 @safe final class Monitor: @unchecked Sendable {
     private let mutex: UnsafeMutablePointer<pthread_mutex_t>
     private let condition: UnsafeMutablePointer<pthread_cond_t>

@@ -4,6 +4,7 @@ import Testing
 
 /// Threads give back in order what they were given.
 @Suite struct OrderedWorkersTests {
+    /// Unchecked, because the workers hand it on: one at a time has it, which is what is tested.
     final class Piece: @unchecked Sendable {
         var input = 0
         var output = 0
