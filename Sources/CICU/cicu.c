@@ -1,4 +1,5 @@
 #include "cicu.h"
+#include "cicu_text.h"
 #include <unicode/uchar.h>
 #include <unicode/uclean.h>
 #include <unicode/uidna.h>
@@ -52,8 +53,7 @@ static int32_t scratch_decode(Scratch *scratch, const uint8_t *text, int32_t cou
     return U_FAILURE(status) ? CICU_ERROR_ICU : units;
 }
 
-// Encodes UTF-8. Returns the byte count the whole text needs, also when it is more than `capacity`, or a failure.
-static int32_t encode(const UChar *units, int32_t count, uint8_t *result, int32_t capacity) {
+int32_t cicu_encode(const UChar *units, int32_t count, uint8_t *result, int32_t capacity) {
     UErrorCode status = U_ZERO_ERROR;
     int32_t needed = 0;
     u_strToUTF8((char *)result, capacity, &needed, units, count, &status);
@@ -140,7 +140,7 @@ int32_t cicu_transform(int32_t form, const uint8_t *text, int32_t count, uint8_t
         }
         if (needed < 0) outcome = CICU_ERROR_MEMORY;
         else if (U_FAILURE(status)) outcome = CICU_ERROR_ICU;
-        else outcome = encode(target.units, needed, result, capacity);
+        else outcome = cicu_encode(target.units, needed, result, capacity);
     }
     scratch_close(&source);
     scratch_close(&target);
@@ -359,7 +359,7 @@ static int32_t display(DisplayFunction *function, const char *id, const char *lo
     int32_t count = function(id, locale, units, UNITS_ON_STACK, &status);
     if (U_FAILURE(status)) return CICU_ERROR_ICU;
     // "Using default" here means that the code itself came back instead of a name.
-    return status == U_USING_DEFAULT_WARNING ? 0 : encode(units, count, result, capacity);
+    return status == U_USING_DEFAULT_WARNING ? 0 : cicu_encode(units, count, result, capacity);
 }
 
 int32_t cicu_display_country(const char *code, const char *locale, uint8_t *result, int32_t capacity) {

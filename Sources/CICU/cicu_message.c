@@ -1,4 +1,5 @@
 #include "cicu.h"
+#include "cicu_text.h"
 #include <unicode/umsg.h>
 #include <unicode/ustring.h>
 #include <stdlib.h>
@@ -45,14 +46,6 @@ static int32_t call(const UMessageFormat *format, UChar *const *t, int32_t text_
 #undef NUMBERS
 }
 
-static int32_t encode(const UChar *units, int32_t count, uint8_t *result, int32_t capacity) {
-    UErrorCode status = U_ZERO_ERROR;
-    int32_t needed = 0;
-    u_strToUTF8((char *)result, capacity, &needed, units, count, &status);
-    if (status == U_BUFFER_OVERFLOW_ERROR) return needed;
-    return U_FAILURE(status) ? CICU_ERROR_ICU : needed;
-}
-
 static int32_t fill(const UMessageFormat *format, UChar *const *texts, int32_t text_count, const double *numbers,
                     int32_t number_count, uint8_t *result, int32_t capacity) {
     UErrorCode status = U_ZERO_ERROR;
@@ -63,7 +56,7 @@ static int32_t fill(const UMessageFormat *format, UChar *const *texts, int32_t t
     if (!message) return CICU_ERROR_MEMORY;
     status = U_ZERO_ERROR;
     units = call(format, texts, text_count, numbers, number_count, message, units + 1, &status);
-    int32_t count = U_FAILURE(status) ? CICU_ERROR_ICU : encode(message, units, result, capacity);
+    int32_t count = U_FAILURE(status) ? CICU_ERROR_ICU : cicu_encode(message, units, result, capacity);
     free(message);
     return count;
 }
