@@ -32,14 +32,18 @@ struct RecordFields {
 }
 
 extension QuickLook {
-    /// The rules of an object that would say nothing and change nothing as long as the fields they look at stay the same.
-    func quietRules(of row: Int32, _ fields: RecordFields, in document: Document) -> [Bool] {
-        let rules = object(row).rules
+    /// For every rule of an object that would say nothing and change nothing: the fields it looks at, as long as which stay the
+    /// same it stays quiet. `nil` for a rule that has to be asked.
+    func quietRules(of row: Int32, _ fields: RecordFields, in document: Document) -> [UInt64?]? {
+        let tables = program.tables
         return document.withTape { text, nodes in
             let record = unsafe CleanRecord(
                 payload: document.source, text: text, nodes: nodes, slots: fields.slots, base: 0, now: workspace.clean.text.now)
-            return rules.map { fields.areUnchanged(program.tables.ruleFields[$0]) && program.tables.rules[$0].isQuiet(record) }
-        } ?? rules.map { _ in false }
+            return object(row).rules.map { rule in
+                let asked = tables.ruleFields[rule]
+                return fields.areUnchanged(asked) && tables.rules[rule].isQuiet(record) ? asked : nil
+            }
+        }
     }
 
     /// An empty record for an object of this row; `nil` when its rules have to be asked.
@@ -47,9 +51,6 @@ extension QuickLook {
         guard row >= 0, document.tape.duplicateNames.isEmpty, case let object = object(row), !object.rules.isEmpty else { return nil }
         return RecordFields(count: Int(object.fields.count), knownCount: knownCount)
     }
-
-    /// The fields a rule of an object looks at.
-    func fields(ofRule index: Int, of row: Int32) -> UInt64 { program.tables.ruleFields[object(row).rules.lowerBound + index] }
 
     private func object(_ row: Int32) -> CleanObject { program.tables.objects[Int(program.tables.rows[Int(row)].object)] }
 }

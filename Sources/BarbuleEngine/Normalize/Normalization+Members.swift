@@ -37,9 +37,9 @@ extension Normalization {
     /// The rules of a record, except those that are sure to be quiet.
     private mutating func apply(_ rules: [any Rule], to record: NodeID, _ row: Int32, _ fields: inout RecordFields?) {
         fields?.update(document)
-        let quiet = fields.flatMap { fields in look?.quietRules(of: row, fields, in: document) }
+        let quiet = fields.flatMap { look?.quietRules(of: row, $0, in: document) }
         for (index, rule) in rules.enumerated() where !rule.isForArrays {
-            if let quiet, quiet[index], let asked = look?.fields(ofRule: index, of: row), fields?.areUnchanged(asked) == true { continue }
+            if let asked = quiet?[index], fields?.areUnchanged(asked) == true { continue }
             rule.apply(to: record, in: &self)
             fields?.update(document)
         }
