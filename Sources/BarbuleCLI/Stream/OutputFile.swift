@@ -8,6 +8,8 @@ final class OutputFile {
     /// It can be cut and continued; a device or pipe cannot.
     let isRegular: Bool
     private let descriptor: Int32
+    /// For small pieces.
+    var buffered: OutputStream { OutputStream(descriptor: descriptor, name: path.shown) }
 
     enum Opening {
         /// Must not be there yet.
