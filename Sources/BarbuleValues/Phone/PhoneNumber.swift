@@ -67,6 +67,7 @@ public struct PhoneNumber: Sendable {
         try self.init(utf8, entry, plan, loadedPlan: Self.loaded(plan))
     }
 
+    @inline(__always)
     private init(
         _ utf8: Span<UInt8>, _ entry: NumberingPlan.Entry?, _ plan: NumberingPlan, loadedPlan: NumberingPlan?
     ) throws(PhoneNumberError) {
