@@ -24,28 +24,19 @@ package struct EmbeddedFile: Sendable {
     }
 }
 
-/// The bundled schemas that others may refer to. Meta-schemas need no adding: see `MetaSchemaLibrary`.
+/// The bundled schemas that others may refer to, by `$id` or by file name.
 enum EmbeddedSchemas {
-    /// The bundled schemas that some files name, unless they bring their own of the same `$id`.
-    static func endpoints(
-        namedIn files: [(name: String, text: [UInt8])], of registry: SchemaRegistry
-    ) -> [EmbeddedFile] {
-        let known = Set(registry.documents.compactMap { $0.root["$id"]?.string })
-        var left = EmbeddedFile.all.filter { $0.kind == .endpoint && !known.contains(JSONString(schemaBase + $0.name)) }
-        var texts = files.map(\.text)
-        var named: [EmbeddedFile] = []
-        // A bundled schema may name another one.
-        while !texts.isEmpty {
-            func isNamed(_ file: EmbeddedFile) -> Bool {
-                texts.contains { $0[...].firstRange(of: Array(file.name.utf8)) != nil }
-            }
-            let found = left.filter(isNamed)
-            left.removeAll { file in found.contains { $0.name == file.name } }
-            named += found
-            texts = found.map(\.text)
-        }
-        return named
-    }
-
     private static let schemaBase = "https://barbule.dev/schemas/"
+
+    private static let files: [[UInt8]: EmbeddedFile] = {
+        var files: [[UInt8]: EmbeddedFile] = [:]
+        for file in EmbeddedFile.all where file.kind == .endpoint {
+            for uri in [schemaBase + file.name, file.name] { files[Array(uri.utf8)] = file }
+        }
+        return files
+    }()
+
+    static func file(at uri: [UInt8]) -> EmbeddedFile? { files[uri] }
+
+    static func id(of file: EmbeddedFile) -> [UInt8] { Array((schemaBase + file.name).utf8) }
 }

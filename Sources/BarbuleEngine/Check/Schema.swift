@@ -62,12 +62,10 @@ public struct Schema: Sendable {
         var registry = SchemaRegistry()
         let files = others + [(name: name, text: text)]
         for file in files { try registry.add(file.text, uri: file.name, name: file.name) }
-        for file in EmbeddedSchemas.endpoints(namedIn: files, of: registry) {
-            try registry.add(file.text, uri: file.name, name: file.name)
-        }
         if isChecked {
             for file in files { try registry.check(file.name) }
         }
+        registry.offersBundledSchemas = true
         registry.assertsFormat = true
         registry.patternStateCountMax = limits.patternStateCountMax
         let graph = try registry.compile(root: name)

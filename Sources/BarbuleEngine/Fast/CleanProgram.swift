@@ -29,6 +29,8 @@ final class CleanProgram: Sendable {
         var choices: ContiguousArray<[[UInt8]]> = []
         var textTests: ContiguousArray<TextTest> = []
         var glances: ContiguousArray<TextGlance> = []
+        /// What glances share, while they are made.
+        var glanceMarks: [TextGlance.Question: [UInt8]] = [:]
         var patterns: ContiguousArray<PatternTable> = []
         var otherTextTests: ContiguousArray<OtherTextTest> = []
         var numberTests: ContiguousArray<NumberTest> = []

@@ -15,7 +15,7 @@ struct CleanTextDraft {
         text.isEmptyClean = facts.map { $0.empty == .keep } ?? true
         let firstTest = tables.textTests.count
         // Canonical choices must pass it too.
-        if let glance = facts.flatMap(TextGlance.init) {
+        if let glance = facts.flatMap({ TextGlance($0, &tables.glanceMarks) }) {
             tables.textTests.append(.glance(Int32(tables.glances.count)))
             tables.glances.append(glance)
         }

@@ -22,26 +22,39 @@ final class TextGlance: Sendable {
     /// More digits than this may be a phone number.
     private static let digitCountMax = 6
 
+    /// What the marks hang on: few choices of it, at many places.
+    struct Question: Hashable {
+        var stages: TextStages?
+        var residue: Residue?
+        var suspicion: TextSuspicion?
+    }
+
     /// `nil` when nothing is asked.
-    init?(_ facts: Facts) {
+    ///
+    /// - Parameter known: marks made before.
+    init?(_ facts: Facts, _ known: inout [Question: [UInt8]]) {
         stages = facts.stages
         residue = facts.residue
         placeholders = facts.placeholders
         suspicion = facts.suspicion
         dropsFillerDigits = facts.dropsFillerDigits
         restoresDigits = facts.restoresDigits
-        var marks = [UInt8](repeating: 0x7F, count: 256)
-        for byte in UInt8(0)..<128 { marks[Int(byte)] = Self.mark(of: byte, facts) }
-        self.marks = marks
+        let question = Question(stages: stages, residue: residue, suspicion: suspicion)
+        marks = known[question] ?? Self.marks(question)
+        known[question] = marks
         if stages == nil, residue == nil, placeholders == nil, suspicion == nil, !dropsFillerDigits, !restoresDigits { return nil }
     }
 
-    private static func mark(of byte: UInt8, _ facts: Facts) -> UInt8 {
+    private static func marks(_ question: Question) -> [UInt8] {
+        (0..<128).map { mark(of: $0, question) } + [UInt8](repeating: 0x7F, count: 128)
+    }
+
+    private static func mark(of byte: UInt8, _ question: Question) -> UInt8 {
         var mark: UInt8 = 0x30...0x39 ~= byte ? digit : 0
-        if let stages = facts.stages, !stages.isSettled([byte].span) { mark |= unsettled }
-        if let residue = facts.residue, !residue.isClear([byte].span) { mark |= residual }
+        if let stages = question.stages, !stages.isSettled([byte].span) { mark |= unsettled }
+        if let residue = question.residue, !residue.isClear([byte].span) { mark |= residual }
         for text in [[byte], [0x74, byte], [0x77, byte]] {
-            if let suspicion = facts.suspicion, !suspicion.isClear(text.span) { mark |= suspicious }
+            if let suspicion = question.suspicion, !suspicion.isClear(text.span) { mark |= suspicious }
         }
         if !DigitRestorer.isCanonical([byte].span) { mark |= scientific }
         return mark

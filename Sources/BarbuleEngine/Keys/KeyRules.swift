@@ -84,6 +84,11 @@ struct KeyRules: Sendable {
 
     /// A name without case, spaces, hyphens, underscores and invisible characters: `" Name-First"` is `namefirst`.
     static func squeezed(_ name: [UInt8]) -> [UInt8] {
+        if name.allSatisfy({ $0 < 0x80 }) {
+            // Controls and the space end at 0x20; DEL is a control too.
+            return name.filter { $0 > 0x20 && $0 != 0x7F && $0 != 0x2D && $0 != 0x5F }
+                .map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }
+        }
         var squeezed = ""
         for scalar in String(decoding: name, as: UTF8.self).unicodeScalars {
             if scalar == "-" || scalar == "_" { continue }

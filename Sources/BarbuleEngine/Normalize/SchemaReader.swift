@@ -4,28 +4,53 @@
 /// cannot say (an option nobody declared, a date that is none), and it fails with a location.
 package struct SchemaReader: Sendable {
     package let value: JSONValue
-    private let graph: SchemaGraph
-    let location: SchemaLocation
-    /// The way from the subschema that holds the keyword to `value`.
-    private let path: [JSONString]
-    /// Names of the declared `x-options`; `nil` while these themselves are read.
-    private let optionNames: [String]?
+    private let place: Place
+
+    /// The way from the subschema that holds the keyword to a value: becomes a text only for an error.
+    private final class Place: Sendable {
+        let holder: Holder
+        let parent: Place?
+        let token: JSONString
+
+        init(_ holder: Holder, _ parent: Place?, _ token: JSONString) {
+            self.holder = holder
+            self.parent = parent
+            self.token = token
+        }
+
+        var path: [JSONString] {
+            Array(sequence(first: self, next: \.parent).map(\.token).reversed())
+        }
+    }
+
+    /// What all values of one keyword have in common.
+    private final class Holder: Sendable {
+        let graph: SchemaGraph
+        let location: SchemaLocation
+        /// Names of the declared `x-options`; `nil` while these themselves are read.
+        let optionNames: [String]?
+
+        init(_ graph: SchemaGraph, _ location: SchemaLocation, _ optionNames: [String]?) {
+            self.graph = graph
+            self.location = location
+            self.optionNames = optionNames
+        }
+    }
 
     /// A member of a subschema.
     init?(_ keyword: JSONString, of subschema: Subschema, in graph: SchemaGraph, optionNames: [String]?) {
         guard let member = subschema.vendor.first(where: { $0.name == keyword }) else { return nil }
-        self.init(member.value, graph, subschema.location, [keyword], optionNames)
+        self.init(member.value, Place(Holder(graph, subschema.location, optionNames), nil, keyword))
     }
 
-    private init(
-        _ value: JSONValue, _ graph: SchemaGraph, _ location: SchemaLocation, _ path: [JSONString], _ optionNames: [String]?
-    ) {
+    private init(_ value: JSONValue, _ place: Place) {
         self.value = value
-        self.graph = graph
-        self.location = location
-        self.path = path
-        self.optionNames = optionNames
+        self.place = place
     }
+
+    private var graph: SchemaGraph { place.holder.graph }
+    var location: SchemaLocation { place.holder.location }
+    private var path: [JSONString] { place.path }
 
     func member(_ name: String) -> SchemaReader? {
         let name = JSONString(name)
@@ -99,11 +124,11 @@ package struct SchemaReader: Sendable {
     }
 
     func replacing(with content: JSONValue.Content) -> SchemaReader {
-        SchemaReader(JSONValue(content, byteOffset: value.byteOffset), graph, location, path, optionNames)
+        SchemaReader(JSONValue(content, byteOffset: value.byteOffset), place)
     }
 
     func checkOptionExists(_ name: String) throws(SchemaError) {
-        guard let optionNames, name != "now", !optionNames.contains(name) else { return }
+        guard let optionNames = place.holder.optionNames, name != "now", !optionNames.contains(name) else { return }
         throw unknown(name, among: optionNames, "an option of x-options")
     }
 
@@ -126,7 +151,7 @@ package struct SchemaReader: Sendable {
     }
 
     private func step(_ value: JSONValue, _ token: JSONString) -> SchemaReader {
-        SchemaReader(value, graph, location, path + [token], optionNames)
+        SchemaReader(value, Place(place.holder, place, token))
     }
 }
 

@@ -12,23 +12,19 @@ struct PatternAutomaton: Sendable {
     static let failed: Int32 = -3
     private static let unknown: Int32 = -1
 
-    private struct Key: Hashable {
-        var threads: [Int32]
-        var previous: Previous
-    }
-
-    private enum Previous: UInt8 { case start, word, other }
+    enum Previous: UInt8 { case start, word, other }
 
     private let program: PatternProgram
     private let rowWidth: Int
     private let stateCountMax: Int
-    private var keys: [Key] = []
-    private var states: [Key: Int32] = [:]
+    private var states = PatternStates()
     /// transitions[state * rowWidth + class]; the last column is the end of the text.
     private(set) var transitions: [Int32] = []
     private var mark: [UInt32]
     private var generation: UInt32 = 0
     private var stack: [Int32] = []
+    /// Threads of the state that is being computed, ascending.
+    private var next: [Int32] = []
     /// The threads of one state behind its splits and assertions: the same for most columns, which are asked for one
     /// after the other.
     private var entered = Entered()
@@ -46,7 +42,13 @@ struct PatternAutomaton: Sendable {
         rowWidth = program.alphabet.classCount + 1
         stateCountMax = max(2, cellCountMax / rowWidth)
         mark = [UInt32](repeating: 0, count: program.instructions.count)
-        _ = state(for: Key(threads: [0], previous: .start))
+        begin()
+    }
+
+    /// The first state: at the start of the text.
+    private mutating func begin() {
+        next = [0]
+        _ = addState(.start)
     }
 
     /// Computes every reachable state.
@@ -55,12 +57,12 @@ struct PatternAutomaton: Sendable {
     static func complete(_ program: PatternProgram, stateCountMax: Int) -> [Int32]? {
         var automaton = PatternAutomaton(program, cellCountMax: (stateCountMax + 1) * (program.alphabet.classCount + 1))
         var state = 0
-        while state < automaton.keys.count {
-            guard automaton.keys.count <= stateCountMax else { return nil }
+        while state < automaton.states.count {
+            guard automaton.states.count <= stateCountMax else { return nil }
             // A step adds one state at most; the table must not be emptied under our feet.
             for column in 0..<automaton.rowWidth {
                 _ = automaton.step(Int32(state), column)
-                guard automaton.keys.count <= stateCountMax else { return nil }
+                guard automaton.states.count <= stateCountMax else { return nil }
             }
             state += 1
         }
@@ -72,66 +74,67 @@ struct PatternAutomaton: Sendable {
         let cell = Int(state) &* rowWidth &+ column
         let known = transitions[cell]
         if known != PatternAutomaton.unknown { return known }
-        let next = compute(state, column)
-        guard let next else {
+        guard let previous = compute(state, column) else {
             transitions[cell] = PatternAutomaton.accepted
             return PatternAutomaton.accepted
         }
-        if next.threads.isEmpty {
+        if next.isEmpty {
             transitions[cell] = PatternAutomaton.failed
             return PatternAutomaton.failed
         }
-        if let target = states[next] {
+        if let target = states.index(of: next, previous) {
             transitions[cell] = target
             return target
         }
-        if keys.count >= stateCountMax {
+        if states.count >= stateCountMax {
+            let target = next
             entered = Entered()
-            keys.removeAll(keepingCapacity: true)
-            states.removeAll(keepingCapacity: true)
+            states.removeAll()
             transitions.removeAll(keepingCapacity: true)
-            _ = self.state(for: Key(threads: [0], previous: .start))
-            return self.state(for: next)
+            begin()
+            next = target
+            return states.index(of: next, previous) ?? addState(previous)
         }
-        let target = self.state(for: next)
+        let target = addState(previous)
         transitions[cell] = target
         return target
     }
 
-    private mutating func state(for key: Key) -> Int32 {
-        if let known = states[key] { return known }
-        let index = Int32(keys.count)
-        keys.append(key)
-        states[key] = index
+    private mutating func addState(_ previous: Previous) -> Int32 {
         transitions.append(contentsOf: repeatElement(PatternAutomaton.unknown, count: rowWidth))
-        return index
+        return states.add(next, previous)
     }
 
-    /// Follows splits and assertions from the threads of a state, then steps over one class. Nil: accepted.
-    private mutating func compute(_ state: Int32, _ column: Int) -> Key? {
+    /// Follows splits and assertions from the threads of a state, then steps over one class, to the threads in `next`.
+    ///
+    /// - Returns: what then stands before the position; nil: accepted.
+    private mutating func compute(_ state: Int32, _ column: Int) -> Previous? {
         let atEnd = column == rowWidth &- 1
         let isWord = program.usesWordBoundary && !atEnd && program.alphabet.isWord[column]
         if entered.state != state || entered.atEnd != atEnd || entered.isWord != isWord {
-            let steps = enter(keys[Int(state)], atEnd: atEnd, isWord: isWord)
+            let steps = enter(state, atEnd: atEnd, isWord: isWord)
             entered = Entered(state: state, atEnd: atEnd, isWord: isWord, steps: steps)
         }
         guard let steps = entered.steps else { return nil }
-        if atEnd { return Key(threads: [], previous: .other) }
-        var next: [Int32] = []
-        for index in steps where program.alphabet.contains(column, set: program.instructions[Int(index)].first) {
-            next.append(index &+ 1)
-        }
+        next.removeAll(keepingCapacity: true)
+        if atEnd { return .other }
         // Not anchored: the match may also begin at the next position.
         if !program.isAnchored { next.append(0) }
-        next.sort()
-        return Key(threads: next, previous: isWord ? .word : .other)
+        var isAscending = true
+        for index in steps where program.alphabet.contains(column, set: program.instructions[Int(index)].first) {
+            if index < next.last ?? 0 { isAscending = false }
+            next.append(index &+ 1)
+        }
+        if !isAscending { next.sort() }
+        return isWord ? .word : .other
     }
 
     /// The instructions that read a code point next. Nil: accepted.
-    private mutating func enter(_ key: Key, atEnd: Bool, isWord: Bool) -> [Int32]? {
+    private mutating func enter(_ state: Int32, atEnd: Bool, isWord: Bool) -> [Int32]? {
         generation &+= 1
         stack.removeAll(keepingCapacity: true)
-        stack.append(contentsOf: key.threads.reversed())
+        stack.append(contentsOf: states.threads(of: state).reversed())
+        let previous = states.previous(of: state)
         var steps: [Int32] = []
         while let index = stack.popLast() {
             if mark[Int(index)] == generation { continue }
@@ -143,7 +146,7 @@ struct PatternAutomaton: Sendable {
                 stack.append(instruction.second)
                 stack.append(instruction.first)
             case .assert:
-                if holds(instruction.assertion, key.previous, atEnd, isWord) { stack.append(index &+ 1) }
+                if holds(instruction.assertion, previous, atEnd, isWord) { stack.append(index &+ 1) }
             case .step: steps.append(index)
             }
         }

@@ -1,5 +1,7 @@
 /// The values of `const` or `enum`, found by structural hash, so that 100,000 of them cost no more than one.
-package struct ConstantSet: Sendable {
+///
+/// An object, because every value that is looked at asks for it.
+package final class ConstantSet: Sendable {
     package let values: [JSONValue]
     /// Positions of the values with a hash.
     private let positions: [Int: [Int32]]

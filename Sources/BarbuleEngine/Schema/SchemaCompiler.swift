@@ -92,16 +92,16 @@ final class SchemaCompiler {
 
     private func compile(_ site: SchemaSite, _ scope: Int, _ id: SubschemaID) throws(SchemaError) {
         let dialect = try dialect(of: site)
-        subschemas[Int(id.index)].edition = dialect.edition
+        let subschema = subschemas[Int(id.index)]
+        subschema.edition = dialect.edition
         let firstInstruction = instructions.count
         guard let members = site.value.members else {
             if site.value.boolean == false {
                 instructions.append(CompiledKeyword(operation: .never, row: 0, a: 0, b: 0, c: 0))
             }
-            subschemas[Int(id.index)].instructionRange = firstInstruction..<instructions.count
+            subschema.instructionRange = firstInstruction..<instructions.count
             return
         }
-        var subschema = subschemas[Int(id.index)]
         var present: [(row: Int, value: JSONValue)] = []
         let hidesSiblings = dialect.edition.hidesSiblingsOfReference && site.value["$ref"]?.string != nil
         for member in members where !hidesSiblings || member.name == "$ref" {
@@ -125,9 +125,7 @@ final class SchemaCompiler {
             context.keyword = KeywordTable.rows[row].name
             try KeywordTable.rows[row].compile(value, &context)
         }
-        subschema = context.subschema
         subschema.instructionRange = firstInstruction..<instructions.count
-        subschemas[Int(id.index)] = subschema
     }
 
     private func declaredTypes(
@@ -177,10 +175,8 @@ final class SchemaCompiler {
 
     private func location(of site: SchemaSite) -> SchemaLocation {
         let resource = registry.resources[site.resource]
-        var uri = resource.uri.bytes + [UInt8(ascii: "#")]
-        uri += URIReference.fragmentEncoded(site.pointer.dropFirst(resource.pointer.count))
         return SchemaLocation(
-            absoluteURI: JSONString(uri).description, pointer: JSONString(site.pointer).description,
+            resourceURI: resource.uriBytes, resourcePointerByteCount: resource.pointer.count, pointerBytes: site.pointer,
             byteOffset: site.value.byteOffset, document: site.document)
     }
 }

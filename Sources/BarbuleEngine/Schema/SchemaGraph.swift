@@ -5,16 +5,36 @@ package struct SubschemaID: Hashable, Sendable {
     package init(_ index: Int32) { self.index = index }
 }
 
-/// Where a subschema stands.
+/// Where a subschema stands; its texts are put together when somebody asks.
 package struct SchemaLocation: Sendable, Hashable {
-    /// The schema resource's URI with a JSON Pointer fragment: `https://example.com/a.json#/$defs/b`.
-    package let absoluteURI: String
+    /// URI of the schema resource, without fragment, and how far down in the file that one stands.
+    let resourceURI: [UInt8]
+    let resourcePointerByteCount: Int
     /// JSON Pointer from the root of the file.
-    package let pointer: String
+    let pointerBytes: [UInt8]
     /// First byte of the subschema in the file.
     package let byteOffset: Int
     /// Index into `SchemaGraph.documents`.
     package let document: Int
+
+    /// The schema resource's URI with a JSON Pointer fragment: `https://example.com/a.json#/$defs/b`.
+    package var absoluteURI: String {
+        let fragment = URIReference.fragmentEncoded(pointerBytes.dropFirst(resourcePointerByteCount))
+        return JSONString(resourceURI + [UInt8(ascii: "#")] + fragment).description
+    }
+
+    /// JSON Pointer from the root of the file.
+    package var pointer: String { JSONString(pointerBytes).description }
+
+    /// No two values of a document begin at the same byte.
+    package static func == (left: SchemaLocation, right: SchemaLocation) -> Bool {
+        left.byteOffset == right.byteOffset && left.document == right.document
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(byteOffset)
+        hasher.combine(document)
+    }
 }
 
 /// A file as it was given to the registry.

@@ -13,6 +13,8 @@ package struct SchemaRegistry: Sendable {
     package var assertsFormat = false
     /// `contentEncoding` and `contentMediaType` are assertions in draft 7; in no other dialect.
     package var assertsContent = true
+    /// The bundled schemas can be referred to, as the meta-schemas can.
+    package var offersBundledSchemas = false
     /// Subschemas of one graph, counted once for each dynamic scope.
     package var subschemaCountMax = 1_000_000
     /// Of ``Limits``.
@@ -64,14 +66,21 @@ package struct SchemaRegistry: Sendable {
         }
     }
 
-    /// The resource at a URI without fragment, read from the library of official meta-schemas if nobody added one.
+    /// The resource at a URI without fragment, read from the library of meta-schemas, or from the bundled schemas, if
+    /// nobody added one.
     mutating func resource(at uri: [UInt8]) -> Int? {
         if let known = resourceIndices[uri] { return known }
-        guard let file = MetaSchemaLibrary.file(at: uri),
+        guard let file = MetaSchemaLibrary.file(at: uri) ?? bundledSchema(at: uri),
             (try? add(file.text, uri: JSONString(uri).description, name: file.name)) != nil
         else { return nil }
         indexDocuments()
         return resourceIndices[uri]
+    }
+
+    private func bundledSchema(at uri: [UInt8]) -> EmbeddedFile? {
+        guard offersBundledSchemas, let file = EmbeddedSchemas.file(at: uri) else { return nil }
+        // Whoever brings a schema of the same `$id` means that one.
+        return resourceIndices[EmbeddedSchemas.id(of: file)] == nil ? file : nil
     }
 
     /// Compiles the schema at a URI, with everything it refers to.
@@ -261,7 +270,9 @@ struct UnknownDialect: Error, Sendable, Hashable {
 
 /// A schema resource: a document's root, or a subschema with `$id`.
 struct SchemaResource: Sendable {
-    var uri: URIReference
+    var uri: URIReference { didSet { uriBytes = uri.bytes } }
+    /// `uri` as text.
+    private(set) var uriBytes: [UInt8]
     var document: Int
     var root: JSONValue
     /// From the root of the document.
@@ -280,6 +291,7 @@ struct SchemaResource: Sendable {
     init(uri: URIReference, document: Int, root: JSONValue, pointer: [UInt8], dialect: Result<Dialect, UnknownDialect>)
     {
         self.uri = uri
+        uriBytes = uri.bytes
         self.document = document
         self.root = root
         self.pointer = pointer

@@ -1,42 +1,45 @@
 /// One compiled subschema in one dynamic scope.
-package struct Subschema: Sendable {
+///
+/// An object, because walkers pass it on all the time. Unchecked: only ``SchemaCompiler`` writes, before anybody else has
+/// it.
+package final class Subschema: @unchecked Sendable {
     package let location: SchemaLocation
     /// The schema as it stands in the file: titles, examples and unknown keywords are read from here.
     package let json: JSONValue
     /// The draft whose rules hold here.
-    package var edition = Dialect.Edition.draft2020_12
+    package internal(set) var edition = Dialect.Edition.draft2020_12
     /// For the schemas `true` and `false`.
     package let boolean: Bool?
     /// Indices of the instructions in `SchemaGraph.instructions`, in evaluation order.
-    package var instructionRange: Range<Int> = 0..<0
+    package internal(set) var instructionRange: Range<Int> = 0..<0
 
     // Applicators with their references resolved, for walkers.
-    package var ref: SubschemaID?
-    package var dynamicRef: SubschemaID?
-    package var allOf: [SubschemaID] = []
-    package var anyOf: [SubschemaID] = []
-    package var oneOf: [SubschemaID] = []
-    package var not: SubschemaID?
-    package var ifSchema: SubschemaID?
-    package var thenSchema: SubschemaID?
-    package var elseSchema: SubschemaID?
-    package var dependentSchemas: [(name: JSONString, schema: SubschemaID)] = []
-    package var properties: [(name: JSONString, schema: SubschemaID)] = []
-    package var patternProperties: [(pattern: Pattern, schema: SubschemaID)] = []
-    package var additionalProperties: SubschemaID?
-    package var propertyNames: SubschemaID?
-    package var prefixItems: [SubschemaID] = []
-    package var items: SubschemaID?
-    package var contains: SubschemaID?
-    package var unevaluatedProperties: SubschemaID?
-    package var unevaluatedItems: SubschemaID?
+    package internal(set) var ref: SubschemaID?
+    package internal(set) var dynamicRef: SubschemaID?
+    package internal(set) var allOf: [SubschemaID] = []
+    package internal(set) var anyOf: [SubschemaID] = []
+    package internal(set) var oneOf: [SubschemaID] = []
+    package internal(set) var not: SubschemaID?
+    package internal(set) var ifSchema: SubschemaID?
+    package internal(set) var thenSchema: SubschemaID?
+    package internal(set) var elseSchema: SubschemaID?
+    package internal(set) var dependentSchemas: [(name: JSONString, schema: SubschemaID)] = []
+    package internal(set) var properties: [(name: JSONString, schema: SubschemaID)] = []
+    package internal(set) var patternProperties: [(pattern: Pattern, schema: SubschemaID)] = []
+    package internal(set) var additionalProperties: SubschemaID?
+    package internal(set) var propertyNames: SubschemaID?
+    package internal(set) var prefixItems: [SubschemaID] = []
+    package internal(set) var items: SubschemaID?
+    package internal(set) var contains: SubschemaID?
+    package internal(set) var unevaluatedProperties: SubschemaID?
+    package internal(set) var unevaluatedItems: SubschemaID?
 
     /// Schemas of members that the run declares: `x-keys.declared.types`.
-    package var declaredTypes: [(name: JSONString, schema: SubschemaID)] = []
+    package internal(set) var declaredTypes: [(name: JSONString, schema: SubschemaID)] = []
     /// The `x-…` members.
-    package var vendor: [(name: JSONString, value: JSONValue)] = []
+    package internal(set) var vendor: [(name: JSONString, value: JSONValue)] = []
     /// Members that are neither keywords of the dialect nor `x-…`: annotations, and perhaps typing errors.
-    package var unknown: [(name: JSONString, value: JSONValue)] = []
+    package internal(set) var unknown: [(name: JSONString, value: JSONValue)] = []
 
     init(location: SchemaLocation, json: JSONValue) {
         self.location = location

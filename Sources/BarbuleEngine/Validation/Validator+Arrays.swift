@@ -77,30 +77,29 @@ extension Validator {
         return false
     }
 
-    /// Sorts by hash; equal elements are then neighbours. The pair found ends earliest.
+    /// The pair found ends earliest. Each hash is taken once and looked up by open addressing; the hashes are seeded, so
+    /// nobody can prepare elements that collide.
     private static func firstDuplicate(in node: NodeID, _ document: Document) -> (first: Int, second: Int)? {
-        var entries: [(hash: Int, index: Int, node: NodeID)] = []
-        var child = document.firstChild(of: node)
-        guard let first = child, document.nextSibling(of: first) != nil else { return nil }
-        while let element = child {
-            entries.append((StructuralHash.hash(of: element, in: document), entries.count, element))
-            child = document.nextSibling(of: element)
-        }
-        entries.sort { ($0.hash, $0.index) < ($1.hash, $1.index) }
-        var best: (first: Int, second: Int)?
-        var start = 0
-        for position in entries.indices.dropFirst() {
-            if entries[position].hash != entries[start].hash {
-                start = position
-                continue
+        let elements = Array(document.children(of: node))
+        guard elements.count > 1 else { return nil }
+        var hashes: [Int] = []
+        hashes.reserveCapacity(elements.count)
+        // -1 is free. At most half full.
+        let capacity = 1 << (Int.bitWidth - elements.count.leadingZeroBitCount + 1)
+        var slots = [Int32](repeating: -1, count: capacity)
+        for (index, element) in elements.enumerated() {
+            let hash = StructuralHash.hash(of: element, in: document)
+            hashes.append(hash)
+            var slot = hash & (capacity &- 1)
+            while slots[slot] >= 0 {
+                let other = Int(slots[slot])
+                if hashes[other] == hash, StructuralHash.areEqual(elements[other], element, in: document) {
+                    return (other, index)
+                }
+                slot = (slot &+ 1) & (capacity &- 1)
             }
-            guard entries[position].index < best?.second ?? Int.max else { continue }
-            for other in start..<position
-            where StructuralHash.areEqual(entries[other].node, entries[position].node, in: document) {
-                best = (entries[other].index, entries[position].index)
-                break
-            }
+            slots[slot] = Int32(index)
         }
-        return best
+        return nil
     }
 }
