@@ -63,10 +63,12 @@ struct StreamSummary {
 
     /// `lines 2, 7, 9 …`
     static func lines(_ row: RecordTally.Row) -> String {
-        guard !row.lines.isEmpty else { return "" }
-        let hasMore = row.recordCount > row.lines.count
-        return (row.recordCount == 1 ? "line " : "lines ") + row.lines.map(count).joined(separator: ", ")
-            + (hasMore ? " …" : "")
+        row.lines.isEmpty ? "" : (row.recordCount == 1 ? "line " : "lines ") + numbers(row)
+    }
+
+    /// `2, 7, 9 …`
+    static func numbers(_ row: RecordTally.Row) -> String {
+        row.lines.map(count).joined(separator: ", ") + (row.recordCount > row.lines.count ? " …" : "")
     }
 
     /// `1,234,567`.

@@ -115,7 +115,7 @@ struct HTMLPage {
             explanation(row.key.code), StreamSummary.count(row.recordCount),
             HTMLChart.share(row.recordCount, of: tally.recordCount, row.key.severity.rawValue),
             // Lines of several files would not be told apart.
-            totals.fileCount == 1 ? StreamSummary.lines(row) : "",
+            totals.fileCount == 1 ? StreamSummary.numbers(row) : "",
         ]
     }
 

@@ -6,7 +6,7 @@ enum HTMLStyle {
         @media (prefers-color-scheme:dark){:root{--ink:#e6edf3;--soft:#9aa5b1;--page:#0f1318;--panel:#181e26;--line:#353d47;\
         --clean:#4ac26b;--repaired:#6cb6ff;--rejected:#ff8f85;--warning:#e3b341}}
         *{box-sizing:border-box}
-        body{margin:0 auto;max-width:72rem;padding:1.5rem 1rem;background:var(--page);color:var(--ink);\
+        body{margin:0 auto;max-width:76rem;padding:1.5rem 1rem;background:var(--page);color:var(--ink);\
         font:1rem/1.5 system-ui,sans-serif}
         h1{font-size:1.6rem;line-height:1.2;margin:0;overflow-wrap:anywhere}
         h2{font-size:1.15rem;margin:2rem 0 .5rem}
@@ -31,13 +31,13 @@ enum HTMLStyle {
         th,td{text-align:left;vertical-align:top;padding:.4rem .6rem;border-top:1px solid var(--line);font-weight:400}
         thead th{border-top:0;background:var(--panel);font-weight:600}
         .n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
-        tbody th{max-width:16rem}
-        summary{cursor:pointer}summary code{color:var(--soft)}
+        tbody th{min-width:9.5rem;max-width:18rem}td.lines{white-space:nowrap}
+        details{min-width:15rem}summary{cursor:pointer}summary code{color:var(--soft)}
         details p{margin-left:1rem;color:var(--soft)}
         @media (max-width:40rem){body{padding:1rem .75rem}.counts{gap:.25rem 1rem}}
         @media print{:root{color-scheme:light;--ink:#000;--soft:#444;--page:#fff;--panel:#eee;--line:#bbb;--clean:#1a7f37;\
         --repaired:#0969da;--rejected:#b42318;--warning:#8a5a00}body{max-width:none;padding:0;font-size:9pt}\
-        .scroll{overflow:visible;border:0}table{min-width:0}thead{display:table-header-group}tr{break-inside:avoid}\
+        .scroll{overflow:visible;border:0}table{min-width:0}tbody th,details{min-width:0}thead{display:table-header-group}tr{break-inside:avoid}\
         h2{break-after:avoid;margin:1rem 0 .25rem}svg{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
         """
 }

@@ -18,7 +18,7 @@ struct HTMLTable {
             body += line(row)
             shownCount += 1
         }
-        let heads = columns.map { "<th scope=\"col\"\(Self.style($0.isNumber))>\($0.title)</th>" }.joined()
+        let heads = columns.map { "<th scope=\"col\"\(Self.style($0))>\($0.title)</th>" }.joined()
         var more = ""
         if rows.count > shownCount || hasMore {
             let count = hasMore ? "More" : "\(StreamSummary.count(rows.count - shownCount)) more"
@@ -33,12 +33,14 @@ struct HTMLTable {
         let headIndex = columns.firstIndex { $0.title == "Field" } ?? 0
         let cells = zip(cells, columns).enumerated().map { index, pair in
             index == headIndex
-                ? "<th scope=\"row\">\(pair.0)</th>" : "<td\(Self.style(pair.1.isNumber))>\(pair.0)</td>"
+                ? "<th scope=\"row\">\(pair.0)</th>" : "<td\(Self.style(pair.1))>\(pair.0)</td>"
         }
         return "<tr>\(cells.joined())</tr>\n"
     }
 
-    private static func style(_ isNumber: Bool) -> String { isNumber ? " class=\"n\"" : "" }
+    private static func style(_ column: (title: String, isNumber: Bool)) -> String {
+        column.isNumber ? " class=\"n\"" : column.title == "Lines" ? " class=\"lines\"" : ""
+    }
 
     /// `1 record`, `1,234 records`.
     static func counted(_ count: Int, _ noun: String) -> String {
