@@ -7,10 +7,15 @@ import Testing
     func sarif(_ input: String) throws {
         guard let schema = try Self.fetch("sarif-om==1.0.4", "sarif_om-1.0.4/sarif-2.1.0-rtm.4.json") else { return }
         let folder = try Self.report(input, "sarif")
-        let result = try Tool.run(["check", "report", "--schema", schema], folder: folder.url)
-        #expect(result.output == "1 payload is clean.\n", "\(result.output)\(result.errors)")
+        // One pattern has a bracket too many, which ECMA-262 with the flag u (and so Barbule) refuses.
+        let text = try String(contentsOfFile: schema, encoding: .utf8)
+        let mended = text.replacing("-[a-zA-Z]{2}]?$", with: #"-[a-zA-Z]{2}\\]?$"#)
+        #expect(text != mended)
+        try folder.write(mended, to: "sarif.json")
+        let result = try Tool.run(["check", "report", "--schema", "sarif.json"], folder: folder.url)
+        #expect(result.output == "1 payload checked, nothing to report.\n", "\(result.output)\(result.errors)")
         try folder.write(try folder.read("report").replacing(#""startLine":"#, with: #""startLine":-"#), to: "broken")
-        #expect(try Tool.run(["check", "broken", "--schema", schema], folder: folder.url).status == 1)
+        #expect(try Tool.run(["check", "broken", "--schema", "sarif.json"], folder: folder.url).status == 1)
     }
 
     @Test("JUnit is valid against the schema of the Jenkins plugin", arguments: FormatTests.inputs.map(\.name))
