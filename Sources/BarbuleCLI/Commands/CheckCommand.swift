@@ -45,7 +45,8 @@ struct CheckCommand: ParsableCommand {
                 let payload = try input.readAll(bytesMax: source.settings.limitBytes)
                 let report = schema.check(payload, options: options, limits: source.settings.limits)
                 let facts = ReportFacts(
-                    report, of: payload, path: input.path, showsValues: sink.showsValues(of: input.path), words: sink.words)
+                    report, of: payload, path: input.path, showsValues: sink.showsValues(of: input.path),
+                    words: sink.words)
                 try sink.add(facts)
                 summary.add(facts)
                 return failOn.fails(report) ? .badData : .fine

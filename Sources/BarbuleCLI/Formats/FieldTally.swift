@@ -24,8 +24,10 @@ struct FieldTally: Sendable {
 
         /// The most frequent first; of equals the least in the order of bytes.
         var shapes: [(shape: [UInt8], count: Int)] {
-            countByShape.sorted { $0.value == $1.value ? $0.key.lexicographicallyPrecedes($1.key) : $0.value > $1.value }
-                .map { (shape: $0.key, count: $0.value) }
+            countByShape.sorted {
+                $0.value == $1.value ? $0.key.lexicographicallyPrecedes($1.key) : $0.value > $1.value
+            }
+            .map { (shape: $0.key, count: $0.value) }
         }
     }
 

@@ -10,7 +10,9 @@ struct SARIFRenderer: IssueRenderer {
     var separator: [UInt8] { [UInt8(ascii: ","), 0x0A] }
 
     func head() -> [UInt8] {
-        Array(#"{"$schema":"\#(Self.schemaURI)","version":"2.1.0","runs":[{"columnKind":"unicodeCodePoints","results":["#.utf8)
+        Array(
+            #"{"$schema":"\#(Self.schemaURI)","version":"2.1.0","runs":[{"columnKind":"unicodeCodePoints","results":["#
+                .utf8)
             + [0x0A]
     }
 
@@ -60,7 +62,8 @@ extension JSONRenderer {
                 let pointer = facts.pointer(issue)
                 guard !pointer.isEmpty else { return }
                 $0.name("logicalLocations")
-                $0.array([pointer]) { renderer, pointer in renderer.object { $0.member("fullyQualifiedName", pointer) } }
+                $0.array([pointer]) { renderer, pointer in renderer.object { $0.member("fullyQualifiedName", pointer) }
+                }
             }
         }
     }

@@ -13,7 +13,9 @@ enum ValueShape {
         while let byte = rest.first {
             let piece = byte < 0x80 && byte != UInt8(ascii: "\\") ? ascii(byte) : other(rest)
             rest = rest.dropFirst(piece.byteCount)
-            if let last = shape.last, last == piece.shape, last == UInt8(ascii: "a") || last == UInt8(ascii: "A") { continue }
+            if let last = shape.last, last == piece.shape, last == UInt8(ascii: "a") || last == UInt8(ascii: "A") {
+                continue
+            }
             guard count < scalarCountMax else { return shape + "…".utf8 }
             shape.append(piece.shape)
             count += 1
@@ -29,7 +31,9 @@ enum ValueShape {
 
     /// An escape counts as a letter, as what it stands for mostly is one.
     private static func other(_ rest: ArraySlice<UInt8>) -> (shape: UInt8, byteCount: Int) {
-        if rest.first == UInt8(ascii: "\\") { return (UInt8(ascii: "a"), rest.dropFirst().first == UInt8(ascii: "u") ? 6 : 2) }
+        if rest.first == UInt8(ascii: "\\") {
+            return (UInt8(ascii: "a"), rest.dropFirst().first == UInt8(ascii: "u") ? 6 : 2)
+        }
         var points = CodePoints(rest)
         guard let piece = points.next(), let scalar = piece.scalar else { return (UInt8(ascii: "a"), 1) }
         let shape = ValueMask.shape(of: scalar)

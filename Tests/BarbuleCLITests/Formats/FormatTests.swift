@@ -1,11 +1,11 @@
 import Foundation
 import Testing
 
+@testable import BarbuleCLI
+
 #if canImport(FoundationXML)
     import FoundationXML
 #endif
-
-@testable import BarbuleCLI
 
 /// What `--format` writes, seen from outside. `BARBULE_RECORD=1 swift test` writes the snapshots anew.
 @Suite struct FormatTests {
@@ -54,12 +54,15 @@ import Testing
     func hostileText(_ input: String) throws {
         for format in Self.formats {
             let output = try Self.run(input, format).output
-            #expect(!output.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{1}" || $0 == "\u{202E}" }, "\(format)")
+            #expect(
+                !output.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{1}" || $0 == "\u{202E}" }, "\(format)")
         }
         let page = try Self.run(input, "html").output
         #expect(!page.contains("<script") && !page.contains("]]>") && !page.contains("<d>"))
         for line in try Self.run(input, "github").output.split(separator: "\n") {
-            #expect(line.wholeMatch(of: /::(error|warning|notice) file=[^:,]+,line=\d+,col=\d+,title=[^:,]+::[^\r\n]*/) != nil, "\(line)")
+            #expect(
+                line.wholeMatch(of: /::(error|warning|notice) file=[^:,]+,line=\d+,col=\d+,title=[^:,]+::[^\r\n]*/)
+                    != nil, "\(line)")
         }
         try Self.expectWellFormed(try Self.run(input, "junit").output)
         for line in try Self.run(input, "ndjson").output.split(separator: "\n") {
@@ -74,7 +77,9 @@ import Testing
         #expect(page.utf8.count <= 60 << 10)
         #expect(!page.contains("http") && !page.contains("url(") && !page.contains("src="))
         try Self.expectWellFormed(
-            page.replacing("<!DOCTYPE html>\n", with: "").replacing(/<(meta|link|br)([^>]*)>/) { "<\($0.output.1)\($0.output.2)/>" })
+            page.replacing("<!DOCTYPE html>\n", with: "").replacing(/<(meta|link|br)([^>]*)>/) {
+                "<\($0.output.1)\($0.output.2)/>"
+            })
     }
 
     private static func expectWellFormed(_ text: String) throws {
@@ -85,9 +90,11 @@ import Testing
 
     @Test("the number of jobs does not change a byte", arguments: formats)
     func jobs(_ format: String) throws {
-        let folder = try Records.folder(Records.lines(20_000))
+        let folder = try Records.folder(Records.lines(3000))
         func output(_ jobs: String) throws -> String {
-            try Tool.run(["check", "in.ndjson", "--schema", "s.json", "--format", format, "--jobs", jobs], folder: folder.url).output
+            let sizes = ["--jobs", jobs, "--checkpoint-every", "4096"]
+            let arguments = ["check", "in.ndjson", "--schema", "s.json", "--format", format] + sizes
+            return try Tool.run(arguments, folder: folder.url).output
         }
         #expect(try output("1") == output("3"))
     }
@@ -95,7 +102,9 @@ import Testing
     @Test("a page of any data is small")
     func size() throws {
         let folder = try TemporaryFolder()
-        let names = (0..<1000).map { "\"" + String(repeating: "<&'", count: 15) + "\($0)\": \"\(String(repeating: "<'&", count: 9))\"" }
+        let names = (0..<1000).map {
+            "\"" + String(repeating: "<&'", count: 15) + "\($0)\": \"\(String(repeating: "<'&", count: 9))\""
+        }
         try folder.write("{\(names.joined(separator: ","))}\n", to: "wide.ndjson")
         let result = try Tool.run(["check", "wide.ndjson", "--format", "html"], folder: folder.url)
         #expect(result.output.hasSuffix("</html>\n"))
@@ -122,32 +131,41 @@ import Testing
     @Test("fix writes the records, and tells beside them")
     func fix() throws {
         let folder = try Records.folder("{\"city\":\" Rome\"}\n{\"city\":\"Constantinople\"}\n")
-        let result = try Tool.run(["fix", "in.ndjson", "--schema", "s.json", "--format", "concise"], folder: folder.url)
+        let result = try Tool.run(
+            ["fix", "in.ndjson", "--schema", "s.json", "--format", "concise"], folder: folder.url)
         #expect(result.output == "{\"city\":\"Rome\"}\n{\"city\":\"Constantinople\"}\n")
-        #expect(result.errors.split(separator: "\n").map { $0.prefix(24) } == ["in.ndjson:1:9: info text", "in.ndjson:2:9: error sch"])
+        #expect(
+            result.errors.split(separator: "\n").map { $0.prefix(24) } == [
+                "in.ndjson:1:9: info text", "in.ndjson:2:9: error sch",
+            ])
         #expect(result.status == 1)
-        let quiet = try Tool.run(["fix", "in.ndjson", "--schema", "s.json", "--format", "concise", "-q"], folder: folder.url)
+        let quiet = try Tool.run(
+            ["fix", "in.ndjson", "--schema", "s.json", "--format", "concise", "-q"], folder: folder.url)
         #expect(quiet.errors.split(separator: "\n").count == 1)
     }
 
-    @Test("text in markup, properties and references", arguments: [
-        ("<script>&\"'", "&lt;script&gt;&amp;&quot;&#39;", "<script>&\"'", "%3Cscript%3E%26%22%27"),
-        ("]]>", "]]&gt;", "]]>", "%5D%5D%3E"),
-        ("%0A,:", "%0A,:", "%250A%2C%3A", "%250A%2C%3A"),
-        ("\r\n\u{0}\u{FFFE}", "\\u{D}\\u{A}\\u{0}\\u{FFFE}", "%0D%0A\u{0}\u{FFFE}", "%0D%0A%00%EF%BF%BE"),
-        ("/é", "/é", "/é", "file:///%C3%A9"),
-    ])
+    @Test(
+        "text in markup, properties and references",
+        arguments: [
+            ("<script>&\"'", "&lt;script&gt;&amp;&quot;&#39;", "<script>&\"'", "%3Cscript%3E%26%22%27"),
+            ("]]>", "]]&gt;", "]]>", "%5D%5D%3E"),
+            ("%0A,:", "%0A,:", "%250A%2C%3A", "%250A%2C%3A"),
+            ("\r\n\u{0}\u{FFFE}", "\\u{D}\\u{A}\\u{0}\\u{FFFE}", "%0D%0A\u{0}\u{FFFE}", "%0D%0A%00%EF%BF%BE"),
+            ("/é", "/é", "/é", "file:///%C3%A9"),
+        ])
     func escaping(_ text: String, _ markup: String, _ property: String, _ reference: String) {
         #expect(MarkupText.escaped(text) == markup)
         #expect(GitHubRenderer.property(text) == property)
         #expect(PathName(argument: text).uriReference == reference)
     }
 
-    @Test("what a value looks like", arguments: [
-        ("Ana Maria", "Aa Aa"), ("+44 7712 345678", "+99 9999 999999"), ("ana@example.com", "a@a.a"), ("", ""),
-        ("Zoë Ångström", "Aa Aa"), ("日本", "a"), ("a\\u00e9\\n1", "a9"), ("\\", "a"), ("\\u12", "a"),
-        ("1234567890123456789012345678", "999999999999999999999999…"), ("-40.41", "-99.99"),
-    ])
+    @Test(
+        "what a value looks like",
+        arguments: [
+            ("Ana Maria", "Aa Aa"), ("+44 7712 345678", "+99 9999 999999"), ("ana@example.com", "a@a.a"), ("", ""),
+            ("Zoë Ångström", "Aa Aa"), ("日本", "a"), ("a\\u00e9\\n1", "a9"), ("\\", "a"), ("\\u12", "a"),
+            ("1234567890123456789012345678", "999999999999999999999999…"), ("-40.41", "-99.99"),
+        ])
     func shape(_ text: String, _ shape: String) {
         #expect(String(decoding: ValueShape.of(Array(text.utf8)[...]), as: UTF8.self) == shape)
     }

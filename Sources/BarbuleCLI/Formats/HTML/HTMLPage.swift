@@ -66,7 +66,8 @@ struct HTMLPage {
     }
 
     private var title: String {
-        totals.fileCount == 1 ? MarkupText.escaped(totals.files.first ?? "", scalarCountMax: 80) : "\(totals.fileCount) files"
+        totals.fileCount == 1
+            ? MarkupText.escaped(totals.files.first ?? "", scalarCountMax: 80) : "\(totals.fileCount) files"
     }
 
     private var inputs: String {
@@ -102,7 +103,11 @@ struct HTMLPage {
         _ id: String, _ title: String, _ rows: [RecordTally.Row], nothing: String, _ bytesMax: Int
     ) -> String {
         let table = HTMLTable(
-            id: id, columns: [("Severity", false), ("Field", false), ("What", false), ("Records", true), ("Share", true), ("Lines", false)],
+            id: id,
+            columns: [
+                ("Severity", false), ("Field", false), ("What", false), ("Records", true), ("Share", true),
+                ("Lines", false),
+            ],
             bytesMax: bytesMax)
         return table.section(title, rows.map(cells), nothing: nothing)
     }
@@ -146,10 +151,13 @@ struct HTMLPage {
     }
 
     private func cells(_ field: FieldTally.Field) -> [String] {
-        let kinds = field.countByKind.sorted { $0.value == $1.value ? $0.key.rawValue < $1.key.rawValue : $0.value > $1.value }
+        let kinds = field.countByKind.sorted {
+            $0.value == $1.value ? $0.key.rawValue < $1.key.rawValue : $0.value > $1.value
+        }
         let shapes = field.shapes.prefix(3).map { shape, count in
             let text = MarkupText.escaped(String(decoding: shape, as: UTF8.self))
-            return "<code class=\"shape\">\(text)</code> <small>\(StreamSummary.share(count, of: field.valueCount))</small>"
+            return
+                "<code class=\"shape\">\(text)</code> <small>\(StreamSummary.share(count, of: field.valueCount))</small>"
         }
         return [
             "<code>\(MarkupText.escaped(field.pointer, scalarCountMax: 80))</code>",
