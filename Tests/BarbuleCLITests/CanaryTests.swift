@@ -40,7 +40,7 @@ import Testing
         [
             ["check"], ["check", "--format", "json"], ["check", "--limit-issues", "3"], ["fix", "--diff"],
             ["fix", "--check"],
-        ])
+        ] + ["concise", "ndjson", "sarif", "junit", "github", "html"].map { ["check", "--format", $0] })
     func masked(_ name: String, _ command: [String]) throws {
         let folder = try TemporaryFolder()
         try folder.write(try #require(Self.payloads[name]), to: "payload.json")

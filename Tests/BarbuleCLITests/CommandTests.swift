@@ -14,7 +14,7 @@ import Testing
             (["check", "--colour", "never", "-"], "barbule: unknown option '--colour'. Did you mean '--color'?"),
             (
                 ["check", "--format", "xml", "-"],
-                "barbule: the value 'xml' is invalid for '--format <format>'. Please provide one of 'text', 'json' or 'ndjson'"
+                "barbule: the value 'xml' is invalid for '--format <format>'. Please provide one of the following:   - text   - concise   - json   - ndjson   - sarif   - junit   - github   - html"
             ),
             (["check", "none.json"], "barbule: cannot read none.json: no such file or directory"),
             (["check", "bad\u{1B}[31m.json"], "barbule: cannot read bad\\u{1B}[31m.json: no such file or directory"),
@@ -26,6 +26,9 @@ import Testing
             ),
             (["check", "--options", "none.json", "-"], "barbule: cannot read none.json: no such file or directory"),
             (["fix", "a.json", "b.json"], "barbule: several payloads need --write, --diff or --check"),
+            (["check", "--format", "html", "--accepted", "a", "--resume", "-"], "barbule: --resume goes on with records; --format html and --output cannot be gone on with"),
+            (["check", "--accepted", "a", "--output", "a", "-"], "barbule: --output is a file of its own"),
+            (["check", "--output", "none/a", "-"], "barbule: cannot write none/a: no such file or directory"),
             (["fix", "-w", "-"], "barbule: --write needs files, not -"),
             (
                 ["fix", "--diff", "--patch", "-"],

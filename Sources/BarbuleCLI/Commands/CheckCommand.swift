@@ -3,10 +3,6 @@ internal import BarbuleEngine
 
 /// `barbule check`: every issue of every payload.
 struct CheckCommand: ParsableCommand {
-    enum Format: String, ExpressibleByArgument, CaseIterable, Sendable {
-        case text, json, ndjson
-    }
-
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Report every issue of payloads.",
         discussion: """
@@ -19,8 +15,7 @@ struct CheckCommand: ParsableCommand {
             "JSON and NDJSON files, directories of *.json files, or - for standard input.", valueName: "file"))
     var paths: [String]
 
-    @Option(name: .long, help: "text, or json (also called ndjson): one report object on a line per payload.")
-    var format: Format = .text
+    @OptionGroup var report: ReportOptions
 
     @Option(name: .long, help: "The least severity that makes the exit status 1: error, warning or never.")
     var failOn: FailOn = .error
@@ -29,51 +24,46 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup var source: SchemaSource
     @OptionGroup var display: DisplayOptions
 
+    func validate() throws { try report.validate(with: stream, inputs: paths) }
+
     func run() throws {
         let schema = try source.loadSchema()
         let options = try source.settings.loadOptions(for: schema)
         let job = StreamJob(
             command: "check", schema: schema, options: options, source: source, stream: stream, display: display)
         let output = OutputStream.standardOutput
-        let words = display.language.words(for: output, isForMachines: format != .text)
+        let sink = try job.openSink(report, failOn: failOn, standard: output, isQuiet: display.quiet)
         var summary = SummaryRenderer()
         var reader = PayloadReader()
         if stream.isAsked {
             let sources = try job.sources(paths, &reader)
-            if !sources.isEmpty { reader.raise(try check(sources, job, output)) }
+            if !sources.isEmpty { reader.raise(try check(sources, job, sink, output)) }
         } else {
             try reader.forEach(paths) { input in
                 try job.findShape(of: input)
-                guard input.shape == nil else { return try check([StreamSource(input)], job, output) }
+                guard input.shape == nil else { return try check([StreamSource(input)], job, sink, output) }
                 let payload = try input.readAll(bytesMax: source.settings.limitBytes)
                 let report = schema.check(payload, options: options, limits: source.settings.limits)
-                let showsValues = format == .text ? display.showsValues(of: input.path, on: output) : display.showValues
-                let facts = ReportFacts(report, of: payload, path: input.path, showsValues: showsValues, words: words)
-                try write(facts, schema, to: output)
+                let facts = ReportFacts(
+                    report, of: payload, path: input.path, showsValues: sink.showsValues(of: input.path),
+                    words: sink.words)
+                try sink.add(facts)
                 summary.add(facts)
                 return failOn.fails(report) ? .badData : .fine
             }
         }
-        if format == .text, !display.quiet, summary.payloadCount > 0 {
+        if sink.leavesRoomForProse, !display.quiet, summary.payloadCount > 0 {
             try output.write(summary.render(display.palette(for: output)))
         }
+        try sink.finish()
         try output.flush()
         try reader.finish()
     }
 
-    private func write(_ facts: ReportFacts, _ schema: Schema, to output: OutputStream) throws {
-        switch format {
-        case .json, .ndjson: try output.write(JSONRenderer.render(facts, schemaName: schema.name))
-        case .text:
-            try output.write(TextRenderer(palette: display.palette(for: output), isQuiet: display.quiet).render(facts))
-        }
-    }
-
-    private func check(_ sources: [StreamSource], _ job: StreamJob, _ output: OutputStream) throws -> ExitStatus {
-        let run = try job.run(sources, to: output, summaryOutput: format == .text ? output : nil) { plan in
-            plan.output = format == .text ? .nothing : .reports
-            plan.failOn = failOn
-        }
+    private func check(
+        _ sources: [StreamSource], _ job: StreamJob, _ sink: ReportSink, _ output: OutputStream
+    ) throws -> ExitStatus {
+        let run = try job.run(sources, to: output, summaryOutput: output, sink: sink) { $0.failOn = failOn }
         return run.hasFailed ? .badData : .fine
     }
 }

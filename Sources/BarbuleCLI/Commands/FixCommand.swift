@@ -28,11 +28,13 @@ struct FixCommand: ParsableCommand {
     @Flag(name: .shortAndLong, help: "Replace the files.")
     var write = false
 
+    @OptionGroup var report: ReportOptions
     @OptionGroup var stream: StreamOptions
     @OptionGroup var source: SchemaSource
     @OptionGroup var display: DisplayOptions
 
     func validate() throws {
+        try report.validate(with: stream, inputs: paths)
         guard [diff, patch, check, write].count(where: \.self) <= 1 else {
             throw ValidationError("only one of --diff, --patch, --check and --write can be given")
         }
@@ -54,32 +56,32 @@ struct FixCommand: ParsableCommand {
             command: "fix", schema: schema, options: options, source: source, stream: stream, display: display)
         let output = OutputStream.standardOutput
         let errors = OutputStream.standardError
-        let words = display.language.words(for: errors)
+        // Repairs are seen in the output; what stays wrong is told.
+        let sink = try job.openSink(report, standard: errors, isQuiet: display.quiet || report.format == .text)
         var summary = SummaryRenderer()
         var reader = PayloadReader()
         if stream.isAsked {
             let sources = try job.sources(paths, &reader)
-            if !sources.isEmpty { reader.raise(try fix(sources, job, output, errors)) }
+            if !sources.isEmpty { reader.raise(try fix(sources, job, sink, output, errors)) }
         } else {
             try reader.forEach(paths) { input in
                 try job.findShape(of: input)
-                guard input.shape == nil else { return try fixRecords(input, job, output, errors) }
+                guard input.shape == nil else { return try fixRecords(input, job, sink, output, errors) }
                 let payload = try input.readAll(bytesMax: source.settings.limitBytes)
                 let report = schema.check(payload, options: options, limits: source.settings.limits)
                 let facts = ReportFacts(
-                    report, of: payload, path: input.path, showsValues: display.showsValues(of: input.path, on: errors),
-                    words: words)
+                    report, of: payload, path: input.path, showsValues: sink.showsValues(of: input.path), words: sink.words)
                 let status = try emit(facts, to: output)
-                // Repairs are seen in the output; what stays wrong is told.
-                try errors.write(TextRenderer(palette: display.palette(for: errors), isQuiet: true).render(facts))
+                try sink.add(facts)
                 summary.add(facts)
                 return report.isValid ? status : .badData
             }
         }
         try output.flush()
-        if !display.quiet, summary.errorCount + summary.warningCount > 0 {
+        if sink.leavesRoomForProse, !display.quiet, summary.errorCount + summary.warningCount > 0 {
             try errors.write(summary.render(display.palette(for: errors)))
         }
+        try sink.finish()
         try errors.flush()
         try reader.finish()
     }
@@ -87,9 +89,9 @@ struct FixCommand: ParsableCommand {
     // MARK: Files of records
 
     private func fix(
-        _ sources: [StreamSource], _ job: StreamJob, _ output: OutputStream, _ errors: OutputStream
+        _ sources: [StreamSource], _ job: StreamJob, _ sink: ReportSink, _ output: OutputStream, _ errors: OutputStream
     ) throws -> ExitStatus {
-        let run = try job.run(sources, to: output, summaryOutput: errors) { plan in
+        let run = try job.run(sources, to: output, summaryOutput: errors, sink: sink) { plan in
             if stream.accepted == nil, stream.rejects != nil {
                 plan.output = .accepted
             } else if stream.accepted == nil, stream.rejects == nil {
@@ -102,17 +104,17 @@ struct FixCommand: ParsableCommand {
     }
 
     private func fixRecords(
-        _ input: StreamInput, _ job: StreamJob, _ output: OutputStream, _ errors: OutputStream
+        _ input: StreamInput, _ job: StreamJob, _ sink: ReportSink, _ output: OutputStream, _ errors: OutputStream
     ) throws -> ExitStatus {
         guard !diff else {
             throw CommandFailure("\(input.path.shown) has many records; --diff shows one payload, --patch shows records")
         }
-        guard write else { return try fix([StreamSource(input)], job, output, errors) }
+        guard write else { return try fix([StreamSource(input)], job, sink, output, errors) }
         let file = try ReplacementFile(for: input.path)
         let run: StreamRun
         do {
             let replaced = OutputStream(descriptor: file.descriptor, name: input.path.shown)
-            run = try job.run([StreamSource(input)], to: replaced, summaryOutput: errors, replacement: file) { plan in
+            run = try job.run([StreamSource(input)], to: replaced, summaryOutput: errors, sink: sink, replacement: file) { plan in
                 plan.output = .canonical
             }
         } catch {

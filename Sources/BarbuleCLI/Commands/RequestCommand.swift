@@ -4,6 +4,10 @@ internal import BarbuleEngine
 
 /// `barbule request`: whole HTTP messages against an interface.
 struct RequestCommand: ParsableCommand {
+    enum Format: String, ExpressibleByArgument, CaseIterable, Sendable {
+        case text, json
+    }
+
     static let configuration = CommandConfiguration(
         commandName: "request", abstract: "Report every issue of whole HTTP requests: method, path, headers and body.",
         discussion: """
@@ -22,7 +26,7 @@ struct RequestCommand: ParsableCommand {
     var operation: String?
 
     @Option(name: .long, help: "text, or json: one report object on a line per message.")
-    var format: CheckCommand.Format = .text
+    var format: Format = .text
 
     @Option(name: .long, help: "The least severity that makes the exit status 1: error, warning or never.")
     var failOn: FailOn = .error
@@ -60,7 +64,7 @@ struct RequestCommand: ParsableCommand {
             let facts = ReportFacts(
                 report, of: bytes, path: path, showsValues: showsValues, words: words, message: text)
             switch format {
-            case .json, .ndjson: try output.write(JSONRenderer.render(facts, schemaName: api.name))
+            case .json: try output.write(JSONRenderer.render(facts, schemaName: api.name))
             case .text: try output.write(renderer.render(facts))
             }
             summary.add(facts)

@@ -5,6 +5,7 @@ final class OutputStream {
     private let descriptor: Int32
     private let name: String
     private var buffer: [UInt8] = []
+    private var skippedCount = 0
 
     private static let bufferBytesMax = 64 << 10
 
@@ -21,9 +22,14 @@ final class OutputStream {
     func write(_ text: String) throws(CommandFailure) { try write(Array(text.utf8)) }
 
     func write(_ bytes: [UInt8]) throws(CommandFailure) {
-        buffer += bytes
+        let skipped = min(skippedCount, bytes.count)
+        skippedCount -= skipped
+        buffer += bytes[skipped...]
         if buffer.count >= Self.bufferBytesMax { try flush() }
     }
+
+    /// As many of the next bytes are left out: a separator with nothing before it.
+    func skipNext(_ count: Int) { skippedCount = count }
 
     func flush() throws(CommandFailure) {
         let bytes = buffer

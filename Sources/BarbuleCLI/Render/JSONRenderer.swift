@@ -44,26 +44,28 @@ struct JSONRenderer {
     }
 
     private mutating func issue(_ issue: Issue, _ facts: ReportFacts) {
-        object {
-            $0.member("code", issue.code)
-            $0.member("severity", issue.severity.rawValue)
-            $0.member("action", issue.action.rawValue)
-            $0.member(
-                "pointer", facts.showsValues ? issue.instanceLocation : ValueMask.maskedPointer(issue.instanceLocation))
-            $0.member("line", facts.place.line(of: issue.position))
-            $0.member("column", facts.place.column(of: issue.position))
-            $0.member("endLine", facts.place.line(of: issue.endPosition))
-            $0.member("endColumn", facts.place.column(of: issue.endPosition))
-            $0.member("byteOffset", facts.place.byteOffset + issue.byteRange.lowerBound)
-            $0.member("byteLength", issue.byteRange.count)
-            $0.member("keywordLocation", issue.keywordLocation)
-            $0.member("absoluteKeywordLocation", issue.absoluteKeywordLocation)
-            $0.member("message", facts.message(issue))
-            $0.member("parameters") { for (name, fact) in facts.parameters(issue) { $0.member(name, fact) } }
-            $0.member("sensitive", issue.isSensitive)
-            $0.name("fix")
-            $0.array(facts.fixes(issue)) { $0.fix($1, of: issue, facts) }
-        }
+        object { $0.members(of: issue, facts) }
+    }
+
+    mutating func members(of issue: Issue, _ facts: ReportFacts) {
+        member("code", issue.code)
+        member("severity", issue.severity.rawValue)
+        member("action", issue.action.rawValue)
+        member(
+            "pointer", facts.showsValues ? issue.instanceLocation : ValueMask.maskedPointer(issue.instanceLocation))
+        member("line", facts.place.line(of: issue.position))
+        member("column", facts.place.column(of: issue.position))
+        member("endLine", facts.place.line(of: issue.endPosition))
+        member("endColumn", facts.place.column(of: issue.endPosition))
+        member("byteOffset", facts.place.byteOffset + issue.byteRange.lowerBound)
+        member("byteLength", issue.byteRange.count)
+        member("keywordLocation", issue.keywordLocation)
+        member("absoluteKeywordLocation", issue.absoluteKeywordLocation)
+        member("message", facts.message(issue))
+        member("parameters") { for (name, fact) in facts.parameters(issue) { $0.member(name, fact) } }
+        member("sensitive", issue.isSensitive)
+        name("fix")
+        array(facts.fixes(issue)) { $0.fix($1, of: issue, facts) }
     }
 
     /// Operations as in a JSON Patch; a personal value is left out unless shown.

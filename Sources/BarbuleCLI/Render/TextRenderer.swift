@@ -17,7 +17,7 @@ struct TextRenderer {
 
     /// All issues of one payload, a blank line behind each; empty when there is nothing to say.
     func render(_ facts: ReportFacts) -> String {
-        let shown = facts.issues.filter { !isQuiet || $0.severity > .info }
+        let shown = facts.issues(isQuiet: isQuiet)
         guard !shown.isEmpty else { return "" }
         let excerpts = ExcerptRenderer(payload: facts.payload, mask: facts.mask, palette: palette)
         var text = ""

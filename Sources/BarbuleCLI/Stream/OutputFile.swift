@@ -41,6 +41,9 @@ final class OutputFile {
 
     deinit { close(descriptor) }
 
+    /// For what is written once, from its beginning to its end.
+    var stream: OutputStream { OutputStream(descriptor: descriptor, name: path.shown) }
+
     func write(_ bytes: [UInt8]) throws(CommandFailure) {
         guard !bytes.isEmpty else { return }
         if let error = FileWriter.write(bytes, to: descriptor) {

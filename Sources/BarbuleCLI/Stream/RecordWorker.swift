@@ -9,10 +9,12 @@ final class RecordWorker {
     private var result = StreamResult()
     private var path = PathName(bytes: [])
     private var isLines = true
+    private var counter: FieldCounter?
 
     init(_ plan: StreamPlan) {
         self.plan = plan
         session = CheckSession(plan.schema, options: plan.options, limits: plan.limits)
+        if plan.countsFields { counter = FieldCounter(plan.limits) }
     }
 
     func work(_ batch: StreamBatch) {
@@ -31,11 +33,13 @@ final class RecordWorker {
         }
         if case .canonical = plan.output { result.output.append(contentsOf: bytes[end..<batch.chunk.end]) }
         result.tally.blankCount += batch.chunk.blankCount
+        if let fields = counter?.takeTally() { result.fields = fields }
         swap(&result, &batch.result)
     }
 
     private func judge(_ slot: RecordSlot) {
         let report = report(slot)
+        if slot.kind == .record { counter?.add(payload) }
         // What most records are: nothing is made for them, their bytes are copied.
         if report.isCleanAtAGlance { acceptClean(slot, report) } else { judge(report, slot) }
     }
@@ -60,8 +64,10 @@ final class RecordWorker {
         case .canonical: result.output.append(contentsOf: payload)
         case .answers(.record): RecordLine.append(payload, isOneLine: isLines, to: &result.output)
         case .patches: result.output.append(contentsOf: "[]\n".utf8)
-        case .reports, .answers: appendReport(facts(report, slot), slot, canonical: payload)
+        case .answers: appendAnswer(facts(report, slot), slot, canonical: payload)
         }
+        guard let renderer = plan.issueRenderer, renderer.tellsCleanPayloads else { return }
+        renderer.append(facts(report, slot), isChanged: false, to: &result.issues)
     }
 
     private func judge(_ report: Report, _ slot: RecordSlot) {
@@ -77,24 +83,12 @@ final class RecordWorker {
             JSONRenderer.appendReject(facts, slot, to: &result.rejects)
         }
         write(facts, slot, canonical)
+        plan.issueRenderer?.append(facts, isChanged: isChanged, to: &result.issues)
     }
 
     private func count(_ facts: ReportFacts, _ slot: RecordSlot, isChanged: Bool) {
         let report = facts.report
-        if !report.isValid {
-            result.tally.rejectedCount += 1
-        } else if isChanged {
-            result.tally.repairedCount += 1
-        } else {
-            result.tally.cleanCount += 1
-        }
-        result.tally.errorCount += report.errorCount
-        result.tally.warningCount += report.warningCount
-        result.tally.infoCount += report.infoCount
-        result.tally.add(
-            facts.issues.map {
-                RecordTally.Key(severity: $0.severity, code: $0.code, pointer: AggregatePointer.of($0.instanceLocation))
-            }, line: slot.line)
+        result.tally.add(facts, line: slot.line, isChanged: isChanged)
         if plan.failOn.fails(report) || (plan.failsOnChange && isChanged) { result.hasFailed = true }
         if isChanged { result.hasChanged = true }
         if slot.kind == .tooLong { result.hasLost = true }
@@ -107,7 +101,7 @@ final class RecordWorker {
         case .patches: RecordLine.append(facts.report.patch.json, to: &result.output)
         case .answers(.record):
             RecordLine.append(facts.report.isValid ? canonical ?? RecordLine.null : RecordLine.null, to: &result.output)
-        case .reports, .answers: appendReport(facts, slot, canonical: canonical)
+        case .answers: appendAnswer(facts, slot, canonical: canonical)
         }
     }
 
@@ -117,7 +111,7 @@ final class RecordWorker {
         return facts
     }
 
-    private func appendReport(_ facts: ReportFacts, _ slot: RecordSlot, canonical: [UInt8]?) {
+    private func appendAnswer(_ facts: ReportFacts, _ slot: RecordSlot, canonical: [UInt8]?) {
         var emission: PipeEmission?
         if case .answers(let chosen) = plan.output { emission = chosen }
         JSONRenderer.appendRecordReport(

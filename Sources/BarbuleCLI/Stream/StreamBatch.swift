@@ -17,7 +17,9 @@ struct StreamResult {
     var accepted: [UInt8] = []
     var rejects: [UInt8] = []
     var output: [UInt8] = []
+    var issues: [UInt8] = []
     var tally = RecordTally()
+    var fields = FieldTally()
     /// A record makes the exit status 1.
     var hasFailed = false
     /// A record is not as it came.
@@ -32,7 +34,9 @@ struct StreamResult {
         Self.clear(&accepted)
         Self.clear(&rejects)
         Self.clear(&output)
+        Self.clear(&issues)
         tally = RecordTally()
+        fields = FieldTally()
         hasFailed = false
         hasChanged = false
         hasLost = false

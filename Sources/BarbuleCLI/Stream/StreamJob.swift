@@ -31,10 +31,11 @@ struct StreamJob {
     /// Runs and tells on `summaryOutput` what was found.
     ///
     /// - Parameters:
+    ///   - sink: where is told what was found.
     ///   - configure: sets what becomes of each record.
     ///   - replacement: the file that is being written in place of the input.
     func run(
-        _ sources: [StreamSource], to output: OutputStream, summaryOutput: OutputStream?,
+        _ sources: [StreamSource], to output: OutputStream, summaryOutput: OutputStream, sink: ReportSink,
         replacement: ReplacementFile? = nil, _ configure: (inout StreamPlan) -> Void
     ) throws -> StreamRun {
         let journal = try StreamJournal(stream.files, sources, settings: try settingsDigest())
@@ -45,22 +46,33 @@ struct StreamJob {
         plan.writesRejects = stream.rejects != nil
         plan.showsValues = display.showValues
         plan.words = words
+        plan.issueRenderer = sink.records
+        plan.countsFields = sink.wantsFields
         configure(&plan)
         let areFiles = sources.allSatisfy(\.facts.isRegular)
         let progress = Progress(
             isQuiet: display.quiet, byteCountTotal: areFiles ? sources.reduce(0) { $0 + $1.facts.byteCount } : nil)
-        var run = StreamRun(plan, jobCount: stream.jobCount, journal: journal, output: output, progress: progress)
+        var run = StreamRun(plan, jobCount: stream.jobCount, journal: journal, output: output, issueOutput: sink.output, progress: progress)
         run.cleanUp = { replacement?.abandon() }
         SignalWatch.install()
         defer { SignalWatch.uninstall() }
         try run.run(sources)
-        if let summaryOutput {
-            let summary = StreamSummary(palette: display.palette(for: summaryOutput), isQuiet: display.quiet)
-            for (source, tally) in zip(sources, run.tallies) {
-                try summaryOutput.write(summary.render(tally, of: source.path))
-            }
+        let summary = StreamSummary(palette: display.palette(for: summaryOutput), isQuiet: display.quiet)
+        for (source, tally) in zip(sources, run.tallies) {
+            try sink.add(tally, of: source.path)
+            if sink.leavesRoomForProse { try summaryOutput.write(summary.render(tally, of: source.path)) }
         }
+        sink.add(run.fields)
         return run
+    }
+
+    /// - Parameter standard: where it goes when no file is named.
+    func openSink(
+        _ report: ReportOptions, failOn: FailOn = .error, standard: OutputStream, isQuiet: Bool
+    ) throws(CommandFailure) -> ReportSink {
+        try ReportSink(
+            report, stream, display, schema, limits: source.settings.limits, failOn: failOn, standard: standard,
+            isQuiet: isQuiet)
     }
 
     /// Records are for machines: their language is the one that was asked for.

@@ -5,8 +5,6 @@ internal import BarbuleEngine
 struct StreamPlan: Sendable {
     enum Output: Sendable {
         case nothing
-        /// A report per record.
-        case reports
         /// The input with every record in its canonical form, byte for byte the same between them.
         case canonical
         /// The records without errors, one a line.
@@ -26,6 +24,10 @@ struct StreamPlan: Sendable {
     /// There is a file for them.
     var writesAccepted = false
     var writesRejects = false
+    /// Tells the issues of every record, besides.
+    var issueRenderer: (any IssueRenderer)?
+    /// Fields are counted.
+    var countsFields = false
     /// A record that is or would be changed fails.
     var failsOnChange = false
     var failOn = FailOn.error

@@ -14,11 +14,13 @@ struct StreamRun {
     private let batchBytes: Int
     private let jobCount: Int
     private let output: OutputStream
+    private let issueOutput: OutputStream?
     private(set) var journal: StreamJournal
     private var progress: Progress
     /// A record is not as it came, or is gone.
     private(set) var hasChanged = false
     private(set) var hasLost = false
+    private(set) var fields = FieldTally()
     /// What is left to do when a signal ends the run.
     var cleanUp: () -> Void = {}
 
@@ -27,13 +29,18 @@ struct StreamRun {
     private static let batchBytesMax = 256 << 10
 
     /// - Parameters:
-    ///   - output: where reports, canonical records and answers go.
+    ///   - output: where canonical records and answers go.
+    ///   - issueOutput: where the plan's renderer tells issues.
     ///   - progress: shown while it runs.
-    init(_ plan: StreamPlan, jobCount: Int, journal: StreamJournal, output: OutputStream, progress: Progress) {
+    init(
+        _ plan: StreamPlan, jobCount: Int, journal: StreamJournal, output: OutputStream, issueOutput: OutputStream? = nil,
+        progress: Progress
+    ) {
         self.plan = plan
         self.jobCount = jobCount
         self.journal = journal
         self.output = output
+        self.issueOutput = issueOutput
         self.progress = progress
         batchBytes = min(Self.batchBytesMax, journal.intervalBytes)
     }
@@ -75,6 +82,7 @@ struct StreamRun {
             if outcome == .wouldWait {
                 // Whoever waits for an answer gets it before we wait for a question.
                 try output.flush()
+                try issueOutput?.flush()
                 _ = SignalWatch.isReadable(input.descriptor, waits: true)
             }
             if let signal = SignalWatch.received { try end(by: signal) }
@@ -86,6 +94,8 @@ struct StreamRun {
     private mutating func retire(_ workers: OrderedWorkers<StreamBatch>) throws -> Bool {
         guard let batch = workers.retire() else { return false }
         try output.write(plan.output.isAccepted ? batch.result.accepted : batch.result.output)
+        try issueOutput?.write(batch.result.issues)
+        fields.add(batch.result.fields)
         hasChanged = hasChanged || batch.result.hasChanged
         hasLost = hasLost || batch.result.hasLost
         try journal.add(batch)
@@ -97,6 +107,7 @@ struct StreamRun {
     private mutating func end(by signal: Int32) throws -> Never {
         progress.clear()
         try output.flush()
+        try issueOutput?.flush()
         try journal.save()
         cleanUp()
         SignalWatch.die(of: signal)

@@ -46,7 +46,7 @@ struct StreamSummary {
             [
                 row.key.severity.rawValue,
                 row.key.pointer.isEmpty ? "(record)" : TerminalText.safe(row.key.pointer), TerminalText.safe(row.key.code),
-                Self.count(row.recordCount), Self.share(row.recordCount, of: tally.recordCount), lines(row),
+                Self.count(row.recordCount), Self.share(row.recordCount, of: tally.recordCount), Self.lines(row),
             ]
         }
         let widths = (0..<5).map { column in cells.map { Self.width($0[column]) }.max() ?? 0 }
@@ -61,11 +61,14 @@ struct StreamSummary {
         return text
     }
 
-    private func lines(_ row: RecordTally.Row) -> String {
-        guard !row.lines.isEmpty else { return "" }
-        let hasMore = row.recordCount > row.lines.count
-        return (row.recordCount == 1 ? "line " : "lines ") + row.lines.map(Self.count).joined(separator: ", ")
-            + (hasMore ? " …" : "")
+    /// `lines 2, 7, 9 …`
+    static func lines(_ row: RecordTally.Row) -> String {
+        row.lines.isEmpty ? "" : (row.recordCount == 1 ? "line " : "lines ") + numbers(row)
+    }
+
+    /// `2, 7, 9 …`
+    static func numbers(_ row: RecordTally.Row) -> String {
+        row.lines.map(count).joined(separator: ", ") + (row.recordCount > row.lines.count ? " …" : "")
     }
 
     /// `1,234,567`.

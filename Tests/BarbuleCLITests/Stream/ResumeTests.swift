@@ -101,7 +101,7 @@ import Testing
         let folder = try Records.folder(Records.lines(Self.lineCount))
         let line = "$BARBULE " + Self.arguments.map { "'\($0)'" }.joined(separator: " ")
         let cut = try Tool.shell(
-            line + " --format ndjson --checkpoint-every 2048 | head -n \(lineCount) >/dev/null; exit ${PIPESTATUS[0]}",
+            line + " --format json --checkpoint-every 2048 | head -n \(lineCount) >/dev/null; exit ${PIPESTATUS[0]}",
             folder: folder.url)
         #expect(cut.status == 141)
         #expect(cut.errors.isEmpty)

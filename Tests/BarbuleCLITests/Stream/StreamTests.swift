@@ -159,7 +159,7 @@ import Testing
 
     @Test("a report for every record, on a line each")
     func reports() throws {
-        let (result, _) = try check("{\"city\":\"a\"}\n\n{\"city\":\" b\"}\n", ["--format", "ndjson"])
+        let (result, _) = try check("{\"city\":\"a\"}\n\n{\"city\":\" b\"}\n", ["--format", "json"])
         let lines = result.output.split(separator: "\n")
         #expect(lines.count == 2)
         #expect(lines.first == #"{"file":"in.ndjson","line":1,"valid":true,"changed":false,"counts":{"error":0,"warning":0,"info":0,"shown":0,"fixable":0},"issues":[]}"#)
