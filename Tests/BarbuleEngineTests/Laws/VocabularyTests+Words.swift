@@ -181,6 +181,14 @@ extension VocabularyTests {
             schema: #"{"properties":{"a":{"type":"string","x-normalize":{"from":["number"],"as":{"country":{"form":"numeric"}}}}}}"#,
             input: #"{"a":0}"#, output: #"{"a":"0"}"#, issues: ["country.unrecognized /a", "value.number_to_string /a"]),
         Row(
+            name: "rules see the default",
+            schema: #"{"x-rules":[{"kind":"pair","members":["a","b"],"issue":"a.alone"}],"properties":{"a":{"x-normalize":{"default":1}},"b":{}}}"#,
+            input: #"{"b":2}"#, output: #"{"b":2,"a":1}"#, issues: ["value.default_added "]),
+        Row(
+            name: "a change that is switched off is still told",
+            schema: #"{"properties":{"a":{"x-normalize":{"case":"upper"},"x-issue":{"text.case":{"code":"text.case","severity":"off"}}}}}"#,
+            input: #"{"a":"x"}"#, output: #"{"a":"X"}"#, issues: ["text.case /a"]),
+        Row(
             name: "equal is in order unless strict",
             schema: #"{"x-rules":[{"kind":"order","earlier":"from","later":"to","strict":true,"issue":"range.empty"}],"properties":{"from":{},"to":{}}}"#,
             input: #"{"from":10,"to":1e1}"#, output: #"{"from":10,"to":1e1}"#, issues: ["range.empty /to"]),

@@ -19,7 +19,7 @@ struct Laws {
     /// Members of the record that stand or fall together, as pointers.
     private let groups: [Set<String>]
     private let source: JSONValue
-    /// Names of members whose schema has rules of its own.
+    /// Names of members whose schema has rules of its own, and of wrappers, squeezed.
     private let recordNames: Set<String>
 
     init(_ text: [UInt8], name: String) throws {
@@ -213,16 +213,19 @@ struct Laws {
     /// An object or a list whose schema has rules: only its shape is its own.
     private func isRecord(_ tokens: [JSONString], _ value: JSONValue) -> Bool {
         let name = tokens.last { JSONPointer.index($0) == nil }?.description
-        return [.object, .array].contains(value.kind) && name.map(recordNames.contains) ?? false
+        return [.object, .array].contains(value.kind) && name.map { recordNames.contains(Self.squeezed($0)) } ?? false
     }
 
     private static func recordNames(in schema: JSONValue) -> Set<String> {
-        var names: Set<String> = []
-        for (name, value) in schema["properties"]?.members ?? [] where hasRules(value) { names.insert(name.description) }
+        var names = Set(schema["x-keys"]?["wrapper"]?.elements?.compactMap { $0.string.map { squeezed($0.description) } } ?? [])
+        for (name, value) in schema["properties"]?.members ?? [] where hasRules(value) { names.insert(squeezed(name.description)) }
         for (_, value) in schema.members ?? [] { names.formUnion(recordNames(in: value)) }
         for value in schema.elements ?? [] { names.formUnion(recordNames(in: value)) }
         return names
     }
+
+    /// Without what variants of a name differ in.
+    private static func squeezed(_ name: String) -> String { name.lowercased().filter { $0.isLetter } }
 
     private static func hasRules(_ schema: JSONValue) -> Bool {
         if schema["x-rules"] != nil { return true }

@@ -8,9 +8,14 @@ import Testing
     static let payloadsPerSchema = 12
     static let pairCount = LawSize.count(fast: 480, thorough: 100_000)
 
+    /// `law`, tab, `seed`: what is known to be wrong still. Each is a bug; a line may go, none may come.
+    private static let open = Set(
+        ((try? Project.text("Tests/Fixtures/laws/open.tsv")) ?? "").split(separator: "\n").filter { !$0.hasPrefix("#") }.map(String.init))
+
     @Test("Every law holds for random schemas and random payloads", arguments: 0..<4)
     func lawsHold(shard: Int) throws {
         var reporter = ViolationReporter()
+        reporter.open = Self.open
         var compiledCount = 0
         let schemaCount = max(1, Self.pairCount / Self.payloadsPerSchema / Self.shardCount)
         for index in 0..<schemaCount {

@@ -15,7 +15,7 @@ struct SchemaGenerator {
         #"{"text.whitespace":{"code":"guest.space","severity":"warning"},"pattern":"guest.pattern"}"#,
         #"{"value.empty":{"code":"guest.gone","action":"drop","message":"Nothing is said."},"type":{"code":"guest.type","at":"parent","action":"keep"}}"#,
         #"{"text.case":{"code":"guest.case","severity":{"option":"mode","values":{"quiet":"off","loud":"warning"}},"action":"fix"},"enum":{"code":"guest.enum","at":"value","action":"stop"}}"#,
-        #"{"maxLength":{"code":"guest.long","severity":"warning","at":"member"}}"#,
+        #"{"maxLength":{"code":"guest.long","at":"member"}}"#,
     ]
 
     // MARK: Records
