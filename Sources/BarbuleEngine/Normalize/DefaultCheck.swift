@@ -23,8 +23,9 @@ enum DefaultCheck {
         var tape = JSONTape()
         guard JSONScanner.scan(text, limits: Limits(), into: &tape) == nil else { return false }
         var run = Normalization(
-            Document(source: text, tape: tape), plan: plan, options: plan.options.resolve(RunOptions(now: Timestamp(seconds: 0))),
-            catalogue: .embedded, validator: Validator(graph: graph))
+            Document(source: text, tape: tape), plan: plan,
+            options: plan.options.resolve(RunOptions(now: Timestamp(seconds: 0))), catalogue: .embedded,
+            validator: Validator(graph: graph))
         let root = run.document.root
         guard case .stays = run.normalize(root, as: id), !run.document.isDirty(root) else { return false }
         guard !run.issues.contains(where: { $0.severity == .error }) else { return false }

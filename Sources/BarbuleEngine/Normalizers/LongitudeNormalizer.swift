@@ -4,7 +4,8 @@ internal import BarbuleValues
 struct LongitudeNormalizer: DecimalNormalizer {
     static let name = "longitude"
     static let codes = [
-        "number.", "coordinates.dms", "coordinates.out_of_range", "coordinates.scaled_integer", "coordinates.longitude_wrapped",
+        "number.", "coordinates.dms", "coordinates.out_of_range", "coordinates.scaled_integer",
+        "coordinates.longitude_wrapped",
     ]
     let canonicalKind = CanonicalKind.number
 
