@@ -18,7 +18,7 @@ struct BarbuleCommand: ParsableCommand {
         _ = signal(SIGPIPE, SIG_DFL)
         // A file that may not grow is an error of the write, with a message, not our death.
         _ = signal(SIGXFSZ, SIG_IGN)
-        Glibc.exit(run(CommandArguments.all()).rawValue)
+        Glibc.exit(run(withTables(CommandArguments.all())).rawValue)
     }
 
     func run() throws {
@@ -30,12 +30,35 @@ struct BarbuleCommand: ParsableCommand {
     private static func run(_ arguments: [String]) -> ExitStatus {
         do {
             try rejectUnknownCommand(arguments)
+            try rejectTables(arguments)
             var command = try parseAsRoot(arguments)
             try command.run()
             return .fine
         } catch {
             return conclude(error)
         }
+    }
+
+    /// `fix --csv` is another spelling of `import`, with its options.
+    static func withTables(_ arguments: [String]) -> [String] {
+        let options = arguments.prefix { $0 != "--" }
+        guard options.first == FixCommand.configuration.commandName, let index = options.firstIndex(of: csvFlag) else {
+            return arguments
+        }
+        var words = arguments
+        words.remove(at: index)
+        words[0] = ImportCommand.configuration.commandName ?? ""
+        return words
+    }
+
+    private static let csvFlag = "--csv"
+
+    /// A table is imported or not; `check` and `pipe` read payloads.
+    private static func rejectTables(_ arguments: [String]) throws(CommandFailure) {
+        guard arguments.prefix(while: { $0 != "--" }).contains(csvFlag), let word = arguments.first,
+            [CheckCommand.configuration.commandName, PipeCommand.configuration.commandName].contains(word)
+        else { return }
+        throw CommandFailure("\(word) reads JSON; `barbule import FILE.csv` (or `fix --csv`) reads and checks a table")
     }
 
     private static func rejectUnknownCommand(_ arguments: [String]) throws(CommandFailure) {

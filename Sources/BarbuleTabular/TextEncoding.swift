@@ -1,7 +1,8 @@
 /// How the bytes of a file stand for text: found out, or named by the caller; then made UTF-8.
 ///
-/// Nothing is guessed by statistics: a byte order mark says it, or the bytes are UTF-8, or they are Windows-1252, the
-/// encoding of Western spreadsheets.
+/// Nothing is guessed by statistics: a byte order mark says it, or every second byte of the beginning is zero (UTF-16 of
+/// which the mark was lost), or the bytes are UTF-8, or they are Windows-1252, the encoding of Western spreadsheets. Zeros
+/// elsewhere are no text.
 package enum TextEncoding: String, Sendable, CaseIterable {
     case utf8 = "utf-8"
     case utf16LittleEndian = "utf-16le"
@@ -10,13 +11,30 @@ package enum TextEncoding: String, Sendable, CaseIterable {
     case latin1 = "iso-8859-1"
 
     /// Why this encoding was taken.
-    package enum Reason: Sendable { case byteOrderMark, valid, fallback, given }
+    package enum Reason: Sendable { case byteOrderMark, zeros, valid, fallback, given }
 
     package static func detected(in bytes: [UInt8]) -> (encoding: TextEncoding, reason: Reason) {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return (.utf8, .byteOrderMark) }
         if bytes.starts(with: [0xFF, 0xFE]) { return (.utf16LittleEndian, .byteOrderMark) }
         if bytes.starts(with: [0xFE, 0xFF]) { return (.utf16BigEndian, .byteOrderMark) }
+        if let order = byteOrder(ofZerosIn: bytes.prefix(beginningByteCount)) { return (order, .zeros) }
         return UTF8Check.firstFault(in: bytes) == nil ? (.utf8, .valid) : (.windows1252, .fallback)
+    }
+
+    private static let beginningByteCount = 64
+
+    /// UTF-16 whose first code units are all below 256: a header of Latin letters.
+    private static func byteOrder(ofZerosIn beginning: ArraySlice<UInt8>) -> TextEncoding? {
+        let pairCount = beginning.count / 2
+        guard pairCount > 0 else { return nil }
+        func hasOnlyZeros(at parity: Int) -> Bool {
+            (0..<pairCount).allSatisfy { beginning[beginning.startIndex + 2 * $0 + parity] == 0 }
+        }
+        switch (hasOnlyZeros(at: 0), hasOnlyZeros(at: 1)) {
+        case (false, true): return .utf16LittleEndian
+        case (true, false): return .utf16BigEndian
+        default: return nil
+        }
     }
 
     /// The text as UTF-8, without its byte order mark.
@@ -26,6 +44,7 @@ package enum TextEncoding: String, Sendable, CaseIterable {
     package func decoded(_ bytes: [UInt8]) throws(TableFault) -> [UInt8] {
         switch self {
         case .utf8:
+            if let offset = bytes.firstIndex(of: 0) { throw zero(at: offset, in: bytes) }
             if let offset = UTF8Check.firstFault(in: bytes) { throw fault(at: offset, in: bytes) }
             return bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes[3...]) : bytes
         case .utf16LittleEndian: return try utf16(bytes) { UInt16($0) | UInt16($1) << 8 }
@@ -39,6 +58,7 @@ package enum TextEncoding: String, Sendable, CaseIterable {
         text.reserveCapacity(bytes.count + bytes.count / 8)
         for (offset, byte) in bytes.enumerated() {
             guard byte >= 0x80 else {
+                if byte == 0 { throw zero(at: offset, in: bytes) }
                 text.append(byte)
                 continue
             }
@@ -61,6 +81,10 @@ package enum TextEncoding: String, Sendable, CaseIterable {
         }
         let utf8 = Array(text.utf8)
         return utf8.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(utf8[3...]) : utf8
+    }
+
+    private func zero(at offset: Int, in bytes: [UInt8]) -> TableFault {
+        TableFault(kind: .zeroByte, line: 1 + bytes[..<offset].count { $0 == 0x0A })
     }
 
     private func fault(at offset: Int, in bytes: [UInt8]) -> TableFault {
@@ -95,6 +119,8 @@ package struct TableFault: Error, Sendable {
     package enum Kind: Sendable {
         /// A byte stands for nothing in this encoding.
         case notThisEncoding(String)
+        /// A byte of zero: no text, or UTF-16 whose byte order mark was lost.
+        case zeroByte
         /// A quotation mark inside of a cell, or text behind a quoted one.
         case strayQuote
         /// A quoted cell that never ends.

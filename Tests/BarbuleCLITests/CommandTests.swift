@@ -16,6 +16,10 @@ import Testing
                 ["check", "--format", "xml", "-"],
                 "barbule: the value 'xml' is invalid for '--format <format>'. Please provide one of the following:   - text   - concise   - json   - ndjson   - sarif   - junit   - github   - html"
             ),
+            (
+                ["check", "--csv", "people.csv"],
+                "barbule: check reads JSON; `barbule import FILE.csv` (or `fix --csv`) reads and checks a table"
+            ),
             (["check", "none.json"], "barbule: cannot read none.json: no such file or directory"),
             (["check", "bad\u{1B}[31m.json"], "barbule: cannot read bad\\u{1B}[31m.json: no such file or directory"),
             (["check", "--schema", "none.json", "-"], "barbule: cannot read none.json: no such file or directory"),

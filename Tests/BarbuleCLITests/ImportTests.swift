@@ -44,6 +44,31 @@ import Testing
             }
         }
 
+        @Test("fix --csv is import, and a code it tells can be explained")
+        func spelling() throws {
+            let folder = try TemporaryFolder()
+            try folder.write("city\nRoma\nRoma,Italia\n", to: "people.csv")
+            let result = try Tool.run(["fix", "--csv", "people.csv"], folder: folder.url)
+            #expect(result.output == "{\"city\":\"Roma\"}\n")
+            #expect(result.errors.contains("error[csv.cell_count]: more cells than the header has columns: line 3\n"))
+            #expect(result.errors.contains("barbule explain csv.cell_count"))
+            #expect(try Tool.run(["explain", "csv.cell_count"]).status == 0)
+        }
+
+        @Test("UTF-16 without its mark is seen by its zeros, other zeros are refused")
+        func zeros() throws {
+            let folder = try TemporaryFolder()
+            let file = folder.url.appendingPathComponent("people.csv")
+            try Data("city\nRoma\n".utf8.flatMap { [$0, 0] }).write(to: file)
+            let result = try Tool.run(["import", "people.csv"], folder: folder.url)
+            #expect(result.output == "{\"city\":\"Roma\"}\n")
+            #expect(result.errors.contains("utf-16le because every second byte is zero"))
+            try Data("city\nRo\u{0}ma\n".utf8).write(to: file)
+            let refused = try Tool.run(["import", "people.csv"], folder: folder.url)
+            #expect(refused.status == 1 && refused.output.isEmpty)
+            #expect(refused.errors.contains("people.csv, line 2: a byte of zero;"))
+        }
+
         @Test("Windows-1252 is read and said; the output is UTF-8")
         func windows() throws {
             let folder = try TemporaryFolder()

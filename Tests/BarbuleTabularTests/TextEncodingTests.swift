@@ -6,6 +6,7 @@ import Testing
         "a byte order mark says the encoding, else UTF-8 is what is UTF-8",
         arguments: [
             ([0xEF, 0xBB, 0xBF, 0x61], .utf8, "a"), ([0xFF, 0xFE, 0xE9, 0x00], .utf16LittleEndian, "é"),
+            ([0x61, 0x00, 0x62, 0x00], .utf16LittleEndian, "ab"), ([0x00, 0x61, 0x00, 0xE9], .utf16BigEndian, "aé"),
             ([0xFE, 0xFF, 0x20, 0xAC], .utf16BigEndian, "€"), ([0xC3, 0xA9], .utf8, "é"),
             ([0xE9, 0x80], .windows1252, "é€"), ([], .utf8, ""),
         ] as [([UInt8], TextEncoding, String)])

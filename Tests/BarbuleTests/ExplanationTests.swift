@@ -11,6 +11,7 @@ struct ExplanationTests {
     static let placeless: Set<String> = [
         "json.syntax", "json.duplicate_key", "json.bom", "json.limit", "schema.undecided", "schema.false",
         "normalize.ambiguous", "normalize.broke_valid", "normalize.unstable_condition",
+        "csv.cell_count",
     ]
 
     @Test("every code says what, why, bad and good")
@@ -40,6 +41,15 @@ struct ExplanationTests {
                 #expect(place.line == bytes.prefix(offset).count { $0 == 0x0A } + 1, "\(place.pointer)")
             }
         }
+    }
+
+    @Test("a place says what options make of the severity")
+    func severities() {
+        let places = CodePlaces(of: .contactUpdate)
+        for code in ["gdpr.consent_without_date", "gdpr.minor_consent", "gdpr.date_before_regulation"] {
+            #expect(places[code].map(\.severities) == [["gdpr=off: off", "gdpr=require: error"]], "\(code)")
+        }
+        #expect(places["gender.invalid"].allSatisfy { $0.severities.isEmpty })
     }
 
     @Test("what a case raises, the schema has a place for")

@@ -8,6 +8,7 @@ struct FixCommand: ParsableCommand {
         discussion: """
             The canonical payload goes to standard output, what could not be repaired to standard error. Files of records \
             (*.ndjson, *.jsonl, --lines, or an array) are read in constant memory; every record stays at its place. \
+            CSV files: `barbule fix --csv` is `barbule import`, with its options. \
             Exit status: 0 fine, 1 errors remain (or, with --check, something would change), 2 the job could not be \
             done.
             """)

@@ -8,14 +8,14 @@
         let path: PathName
         let table: Table
 
-        /// A number of things: `1 row`, `2 rows`.
-        static func count(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+        /// A number of `columns`, `rows`, `values` or `repairs`.
+        static func count(_ count: Int, _ things: String) -> String { Words.english(things, ["count": String(count)]) }
 
         /// The file, and which column is which member.
         func beginning(isQuiet: Bool) -> String {
-            let columns = ImportStatement.count(table.header.entries.count, "column")
+            let columns = ImportStatement.count(table.header.entries.count, "columns")
             var text = "\(path.shown): \(encoding), \(delimiter), \(columns), "
-            text += ImportStatement.count(table.rowCount, "row") + "\n"
+            text += ImportStatement.count(table.rowCount, "rows") + "\n"
             // A first line that is no header may be a person.
             guard !isQuiet, table.header.isAnyKnown else { return text }
             for entry in table.header.entries {
@@ -32,6 +32,7 @@
         private var encoding: String {
             switch table.encodingReason {
             case .byteOrderMark: "\(table.encoding.rawValue) by its byte order mark"
+            case .zeros: "\(table.encoding.rawValue) because every second byte is zero"
             case .valid, .given: table.encoding.rawValue
             case .fallback: "\(table.encoding.rawValue) because it is not UTF-8"
             }
@@ -87,7 +88,7 @@
             return text + "\n"
         }
 
-        private static func values(_ count: Int) -> String { ImportStatement.count(count, "value") }
+        private static func values(_ count: Int) -> String { ImportStatement.count(count, "values") }
 
         private static func words(_ habit: WritingHabit) -> String {
             switch habit {
@@ -139,6 +140,8 @@
             let place = fault.line.map { "\(file), line \($0)" } ?? file
             switch fault.kind {
             case .notThisEncoding(let name): return "\(place): this is not \(name); --encoding names another"
+            case .zeroByte:
+                return "\(place): a byte of zero; this is no text, or UTF-16 that --encoding utf-16le or utf-16be names"
             case .strayQuote: return "\(place): a quotation mark inside of a cell; it must be doubled in a quoted cell"
             case .openQuote: return "\(place): a quoted cell begins in this row and never ends"
             case .empty: return "\(place): there is no header"

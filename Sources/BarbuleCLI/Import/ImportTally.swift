@@ -104,14 +104,14 @@
                     ? "line \(rows.firstLine)\n" : "\(rows.count) times, first in line \(rows.firstLine)\n"
             }
             guard !isQuiet else { return text }
-            text += ImportStatement.count(acceptedCount, "row") + " written" + (output.map { " to \($0)" } ?? "")
-            if repairCount > 0 { text += ", \(ImportStatement.count(repairCount, "repair"))" }
+            text += ImportStatement.count(acceptedCount, "rows") + " written" + (output.map { " to \($0)" } ?? "")
+            if repairCount > 0 { text += ", \(ImportStatement.count(repairCount, "repairs"))" }
             if rejectedCount > 0 {
-                text += "; \(ImportStatement.count(rejectedCount, "row")) rejected"
+                text += "; \(ImportStatement.count(rejectedCount, "rows")) rejected"
                 text += rejects.map { ", see \($0)" } ?? "; --rejects FILE keeps them"
             }
             text += ".\n"
-            if let code = rows.first(where: { $0.key.code != Self.wideRowCode })?.key.code {
+            if let code = rows.first?.key.code {
                 text += "Run `barbule explain \(TerminalText.safe(code))` to learn more.\n"
             }
             return text

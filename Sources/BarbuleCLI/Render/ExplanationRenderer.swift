@@ -14,6 +14,7 @@ struct ExplanationRenderer {
     ///   bad   …
     ///   good  …
     ///   raised by  contact-update.schema.json:461  /properties/gender/x-issue/enum
+    ///   by option  gdpr=off: off, gdpr=require: error
     ///   to change  in the schema: …
     /// ```
     func page(_ entry: IssueCatalogue.Entry, places: [CodePlace] = []) -> String {
@@ -30,6 +31,7 @@ struct ExplanationRenderer {
         if places.count > Self.placeCountMax {
             rows.append(("places", words("more", ["count": String(places.count - Self.placeCountMax)])))
         }
+        for severity in Self.severities(of: places) { rows.append(("severity", severity)) }
         if let entry = places.first.flatMap({ Self.change(entry, at: $0) }) {
             rows.append(("change", words("change.text", ["entry": entry])))
         }
@@ -45,6 +47,12 @@ struct ExplanationRenderer {
     }
 
     private static let placeCountMax = 6
+
+    /// What the options of the schemas make of the severity, each once.
+    private static func severities(of places: [CodePlace]) -> [String] {
+        var seen: Set<String> = []
+        return places.map { $0.severities.joined(separator: ", ") }.filter { !$0.isEmpty && seen.insert($0).inserted }
+    }
 
     /// The entry of the schema that switches a code off or gives it another severity.
     private static func change(_ entry: IssueCatalogue.Entry, at place: CodePlace) -> String? {

@@ -4,6 +4,8 @@ package struct CodePlace: Sendable, Hashable {
     package let line: Int
     /// JSON Pointer from the root of the file.
     package let pointer: String
+    /// The severities that options of the run give the code here, such as `gdpr=require: error`; empty when none does.
+    package var severities: [String] = []
 }
 
 /// Which places of a compiled schema can raise which codes: `x-issue` maps, facts of `x-normalize`, `x-keys`, `x-rules`,
@@ -13,18 +15,32 @@ package struct CodePlaces: Sendable {
         let document: Int
         let byteOffset: Int
         let pointer: String
+        var severities: [String] = []
     }
 
     private let graph: SchemaGraph
     private let catalogue: IssueCatalogue
     private var places: [String: [Place]] = [:]
     private var known: [String: Set<Place>] = [:]
+    /// In the order in which they were found.
+    private var codesInOrder: [String] = []
 
     package init(of schema: Schema) { self.init(schema.storage.graph, schema.storage.catalogue) }
 
-    init(_ graph: SchemaGraph, _ catalogue: IssueCatalogue) {
+    private init(empty graph: SchemaGraph, _ catalogue: IssueCatalogue) {
         self.graph = graph
         self.catalogue = catalogue
+    }
+
+    /// The codes of one place of a document, described by these subschemas, in their order.
+    static func codes(of parts: [Subschema], in graph: SchemaGraph, _ catalogue: IssueCatalogue) -> [String] {
+        var places = CodePlaces(empty: graph, catalogue)
+        places.visit(parts)
+        return places.codesInOrder
+    }
+
+    init(_ graph: SchemaGraph, _ catalogue: IssueCatalogue) {
+        self.init(empty: graph, catalogue)
         // A place of a document is described by one subschema and by all that it leads to.
         var sites = [graph.root]
         var seen: Set<SubschemaID> = [graph.root]
@@ -41,7 +57,8 @@ package struct CodePlaces: Sendable {
         (places[code] ?? []).sorted { ($0.document, $0.byteOffset) < ($1.document, $1.byteOffset) }.map { place in
             let document = graph.documents[place.document]
             return CodePlace(
-                file: document.name, line: document.position(of: place.byteOffset).line, pointer: place.pointer)
+                file: document.name, line: document.position(of: place.byteOffset).line, pointer: place.pointer,
+                severities: place.severities)
         }
     }
 
@@ -101,13 +118,22 @@ package struct CodePlaces: Sendable {
 
     private mutating func add(_ code: String, _ place: Place) {
         guard known[code, default: []].insert(place).inserted else { return }
+        if places[code] == nil { codesInOrder.append(code) }
         places[code, default: []].append(place)
     }
 
     private func place(_ part: Subschema, _ value: JSONValue, _ path: [JSONString]) -> Place {
         Place(
             document: part.location.document, byteOffset: value.byteOffset,
-            pointer: part.location.pointer + JSONPointer.join(path).description)
+            pointer: part.location.pointer + JSONPointer.join(path).description, severities: Self.severities(value))
+    }
+
+    /// What a rule or an entry of `x-issue` says of options.
+    private static func severities(_ entry: JSONValue) -> [String] {
+        guard let severity = entry["severity"], let option = severity["option"]?.string else { return [] }
+        return (severity["values"]?.members ?? []).map { value, name in
+            "\(option.description)=\(value.description): \(name.string?.description ?? "")"
+        }
     }
 
     /// Keywords that pass on what fails below, and fail themselves only where a `false` stands.

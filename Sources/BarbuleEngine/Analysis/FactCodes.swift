@@ -37,25 +37,10 @@ enum FactCodes {
     ]
 
     /// What a kind of rule raises besides the codes that it is given.
-    static let byRule: [String: [String]] = [
-        "phone": ["phone.", "value.placeholder"],
-        "coordinates": ["coordinates.swapped", "coordinates.null_island", "coordinates.longitude_wrapped"],
-        "drop-together": ["value.dropped_together"],
-        "unique-by": ["list.duplicate_removed"],
-    ]
+    static let byRule = Dictionary(ruleKinds.map { ($0.kind, $0.codes) }) { first, _ in first }
 
     /// Of a kind of value its codes; an area such as `date.` stands for all of its codes.
-    static let byKind: [String: [String]] = [
-        "boolean": ["boolean."], "choice": ["choice."], "country": ["country."], "currency": ["currency."],
-        "date": ["date."], "email": ["email."], "handle": ["handle."], "id": ["id."], "ip": ["ip."],
-        "integer": ["number.", "integer.", "value.float_artifact"], "language": ["language."],
-        "latitude": ["number.", "coordinates.dms", "coordinates.out_of_range", "coordinates.scaled_integer"],
-        "longitude": [
-            "number.", "coordinates.dms", "coordinates.out_of_range", "coordinates.scaled_integer",
-            "coordinates.longitude_wrapped",
-        ],
-        "moment": ["date."], "number": ["number."], "phone": ["phone."], "postalCode": ["zip."], "url": ["url."],
-    ]
+    static let byKind = Dictionary(normalizerKinds.map { ($0.name, $0.codes) }) { first, _ in first }
 
     static func expanded(_ names: [String], in catalogue: IssueCatalogue) -> [String] {
         names.flatMap { name in

@@ -54,7 +54,7 @@ package struct SchemaExplainer {
         let words = DemandWords(graph: graph)
         for part in parts { result.demands += words.demands(of: part).filter { !result.demands.contains($0) } }
         result.facts = facts(parts)
-        let codes = codes(parts)
+        let codes = CodePlaces.codes(of: parts, in: graph, catalogue)
         result.codes = codes.compactMap { catalogue[$0] }
         result.ownCodes = codes.filter { catalogue[$0] == nil }
         let examples = parts.flatMap { ($0.json["examples"]?.elements ?? []) + [$0.json["default"]].compactMap { $0 } }
@@ -135,44 +135,5 @@ package struct SchemaExplainer {
 
     private static func shortened(_ text: String) -> String {
         text.unicodeScalars.count <= 80 ? text : String(text.unicodeScalars.prefix(79)) + "…"
-    }
-
-    // MARK: Codes
-
-    /// Of failing keywords and of facts, under the names the schema gives them.
-    private func codes(_ parts: [Subschema]) -> [String] {
-        var names: [String: String] = [:]
-        for part in parts {
-            for (name, entry) in part.json["x-issue"]?.members ?? [] where names[name.description] == nil {
-                names[name.description] = (entry.string ?? entry["code"]?.string)?.description
-            }
-        }
-        var codes: [String] = []
-        func add(_ code: String) {
-            let code = names[code] ?? code
-            if !codes.contains(code) { codes.append(code) }
-        }
-        for part in parts {
-            for keyword in graph.instructions[part.instructionRange] where keyword.operation != .reference {
-                let name = keyword.name
-                if let own = names[name] { add(own) } else if Self.asserts(name) { add("schema.\(name)") }
-            }
-            for (name, value) in part.json["x-normalize"]?.members ?? [] {
-                for code in FactCodes.codes(of: name.description, value, in: catalogue) { add(code) }
-            }
-            for rule in part.json["x-rules"]?.elements ?? [] {
-                for name in ["issue", "duplicate", "conflict", "mismatch"] as [JSONString] {
-                    if let code = rule[name]?.string { add(code.description) }
-                }
-            }
-        }
-        for code in names.keys.sorted() { add(code) }
-        return codes.filter { $0.contains(".") }
-    }
-
-    /// Keywords that fail themselves, where others pass on what fails below.
-    private static func asserts(_ keyword: String) -> Bool {
-        !["properties", "patternProperties", "items", "prefixItems", "allOf", "if", "dependentSchemas", "$dynamicRef"]
-            .contains(keyword)
     }
 }

@@ -141,7 +141,7 @@ struct Checker {
             if let name = failure.member, let member = run.document.member(named: name, of: node) { node = member }
         case .parent:
             if let parent = run.document.parent(of: node) { node = parent }
-        case .here, nil: break
+        case .value, nil: break
         }
         run.note(failure, at: node, as: own)
     }
@@ -164,7 +164,7 @@ struct Checker {
         var undone: Set<NodeID> = []
         for node in errors {
             // What was split off or wrapped up goes back into the value it was made of.
-            let members = (membersByNode[node] ?? [node]).filter { !run.isRecord($0) }
+            let members = (membersByNode[node] ?? [node]).filter { !run.isRecord($0) || run.isReshaped($0) }
             undone.formUnion(members.map { run.document.inputNode(standingFor: $0) })
         }
         for node in undone.sorted() { run.document.restore(node) }
@@ -181,6 +181,13 @@ extension Normalization {
             for node in group where members[node] == nil { members[node] = group }
         }
         return members
+    }
+
+    /// A record that came in another shape, such as a list made of its only entry.
+    fileprivate func isReshaped(_ node: NodeID) -> Bool {
+        let origin = document.inputNode(standingFor: node)
+        return node != document.root && document.isFromInput(origin)
+            && document.kind(of: node) != document.inputKind(of: origin)
     }
 
     fileprivate mutating func failures(against schema: SubschemaID) -> [KeywordFailure] {

@@ -24,14 +24,15 @@ extension Normalization {
             if isRemoved(member, as: id, row, siblings: siblings) { removed.insert(member) }
         }
         if !removed.isEmpty { document.removeChildren(of: node) { removed.contains($0) } }
-        recordIssueStart = issueStart
-        removedMembers = removed
-        apply(shape.rules, to: node, row, &fields)
+        // Before the rules, which would else say of the canonical document what they did not say of this one.
         for (name, value) in shape.defaults where document.member(named: name, of: node) == nil {
             let added = add(value, standingFor: node)
             document.insert(added, into: node, named: name.utf8)
             report("value.default_added", at: node, ["member": name.description])
         }
+        recordIssueStart = issueStart
+        removedMembers = removed
+        apply(shape.rules, to: node, row, &fields)
     }
 
     /// The rules of a record, except those that are sure to be quiet.

@@ -124,7 +124,9 @@ struct Normalization {
         let entry = catalogue[final] ?? catalogue[code] ?? known.flatMap { catalogue[$0] }
         var severity = entry?.severity ?? .error
         if let own = (rule ?? named?.severity)?.severity(in: options) {
-            guard let own else { return nil }
+            // A change is never silent: where it is switched off it is still a note.
+            let isChange = [.fix, .drop].contains(named?.action ?? entry?.action)
+            guard let own = own ?? (isChange ? .info : nil) else { return nil }
             severity = own
         }
         var place = node

@@ -67,10 +67,10 @@ package final class Shape: @unchecked Sendable {
 /// `x-issue`: the code that a keyword or a generic code has at one place, and how it is reported.
 package struct IssueName: Sendable {
     /// Where the issue points.
-    enum Place: String, Sendable, CaseIterable { case here, member, parent }
+    enum Place: String, Sendable, CaseIterable { case value, member, parent }
 
     var code: String
-    var place = Place.here
+    var place = Place.value
     var severity: SeverityRule?
     /// For codes that only the schema knows.
     var message: String?
@@ -82,7 +82,7 @@ package struct IssueName: Sendable {
             return
         }
         code = try reader.require("code").string()
-        place = try reader.member("at")?.choice() ?? .here
+        place = try reader.member("at")?.choice() ?? .value
         severity = try reader.member("severity")?.into(SeverityRule.init)
         message = try reader.member("message")?.string()
         action = try reader.member("action")?.choice()

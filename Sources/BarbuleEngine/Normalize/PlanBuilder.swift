@@ -31,6 +31,7 @@ struct PlanBuilder {
             try builder.orderMembers(of: id, graph[set[0]])
         }
         builder.plan.shapeBySet = builder.idBySet
+        try DefaultCheck.check(builder.plan, graph)
         return builder.plan
     }
 

@@ -57,8 +57,10 @@ struct SynonymMap: Sendable {
         }
         for (canonical, words) in try reader.member("values")?.members() ?? [] {
             try add(canonical.utf8, .value(canonical.utf8, isLossy: false), words)
+            let losesAlways = lossy.contains(TextFold.key(canonical.utf8))
             for word in try words.texts() {
-                try add(word, .value(canonical.utf8, isLossy: lossy.contains(TextFold.key(word))), words)
+                let isLossy = losesAlways || lossy.contains(TextFold.key(word))
+                try add(word, .value(canonical.utf8, isLossy: isLossy), words)
             }
         }
         for (code, words) in try reader.member("refuse")?.members() ?? [] {

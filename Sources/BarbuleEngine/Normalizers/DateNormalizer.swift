@@ -24,6 +24,7 @@ struct DateNormalizer: Normalizer {
 /// `moment`: an instant. A ``DateNormalizer`` that keeps the moment whatever was written.
 struct MomentNormalizer: Normalizer {
     static let name = "moment"
+    static let codes = ["date."]
 
     private let facts: DateFacts
 

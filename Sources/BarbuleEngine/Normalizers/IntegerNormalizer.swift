@@ -3,6 +3,7 @@ internal import BarbuleValues
 /// `integer`: a whole number, of at least `minimum` if that is given, also out of text; larger than `suspectOver` is reported.
 struct IntegerNormalizer: DecimalNormalizer {
     static let name = "integer"
+    static let codes = ["number.", "integer.", "value.float_artifact"]
     let canonicalKind = CanonicalKind.number
 
     private let minimum: Int?

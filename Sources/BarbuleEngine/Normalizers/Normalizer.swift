@@ -7,6 +7,8 @@ internal import BarbuleValues
 protocol Normalizer: Sendable {
     /// The name in the schema.
     static var name: String { get }
+    /// The codes it can raise; an area such as `date.` stands for all of its codes.
+    static var codes: [String] { get }
     /// The JSON kind of the canonical value.
     var canonicalKind: CanonicalKind { get }
     /// Siblings whose canonical value is needed first.
@@ -39,6 +41,7 @@ protocol Normalizer: Sendable {
 enum CanonicalKind: Sendable { case string, number, boolean }
 
 extension Normalizer {
+    static var codes: [String] { ["\(name)."] }
     var canonicalKind: CanonicalKind { .string }
     var impliedFormats: Set<CleanFormat> { [] }
     var siblings: [JSONString] { [] }

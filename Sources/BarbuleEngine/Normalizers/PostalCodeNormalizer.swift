@@ -4,6 +4,7 @@ internal import BarbuleValues
 /// `restore` the countries whose lost zeros come back.
 struct PostalCodeNormalizer: Normalizer {
     static let name = "postalCode"
+    static let codes = ["zip."]
 
     private let country: JSONString?
     private let formats: PostalFormats

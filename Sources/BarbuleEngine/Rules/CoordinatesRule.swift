@@ -6,6 +6,7 @@ internal import BarbuleValues
 /// both are removed. That one of the two is missing is for `dependentRequired` to say.
 struct CoordinatesRule: Rule {
     static let kind = "coordinates"
+    static let codes = ["coordinates.swapped", "coordinates.null_island", "coordinates.longitude_wrapped"]
 
     private let latitude: JSONString
     private let longitude: JSONString

@@ -4,6 +4,7 @@
 /// A member that never came takes nothing with it, null stays because it clears, and so does a member with an error.
 struct DropTogetherRule: Rule {
     static let kind = "drop-together"
+    static let codes = ["value.dropped_together"]
     private static let generalCode = "value.dropped_together"
 
     private let code: String

@@ -6,6 +6,7 @@ internal import BarbuleValues
 /// `joined` or `both`. Without `full` there is only the first, without `callingCode` and `number` the second.
 struct PhoneRule: Rule {
     static let kind = "phone"
+    static let codes = ["phone.", "value.placeholder"]
 
     enum Output: String { case split, joined, both }
 

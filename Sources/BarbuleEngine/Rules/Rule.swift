@@ -4,6 +4,8 @@
 protocol Rule: Sendable {
     /// The name in the schema.
     static var kind: String { get }
+    /// The codes it can raise besides those that the schema gives it; an area such as `phone.` stands for all of its codes.
+    static var codes: [String] { get }
 
     init(_ reader: SchemaReader) throws(SchemaError)
 
@@ -17,6 +19,7 @@ protocol Rule: Sendable {
 }
 
 extension Rule {
+    static var codes: [String] { [] }
     var isForArrays: Bool { false }
     func clean(_ options: RunOptions, field: (JSONString) -> Int32) -> (any CleanRule)? { nil }
 }

@@ -5,6 +5,7 @@
 /// unless `strict` is set: then any other entry with the same keys does.
 struct UniqueByRule: Rule {
     static let kind = "unique-by"
+    static let codes = ["list.duplicate_removed"]
 
     private let list: JSONString?
     private let keys: [JSONString]

@@ -17,7 +17,7 @@ extension CountryCode {
         let reading = read(padded, lossy: lossy)
         guard form != .alpha2, case .canonical(let code) = reading.outcome, let country = TwoLetters(code),
             CodeTables.isCountry(country), let written = (form == .alpha3 ? alpha3 : numeric)[country]
-        else { return reading }
+        else { return padded == text ? reading : read(text, lossy: lossy) }
         if written == text { return Reading(.canonical(text)) }
         return Reading(.canonical(written), reading.findings.isEmpty ? [Finding("country.normalized")] : reading.findings)
     }

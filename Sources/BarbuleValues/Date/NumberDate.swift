@@ -57,6 +57,7 @@ enum NumberDate {
             seconds: isNegative ? -seconds - (borrows ? 1 : 0) : seconds,
             nanoseconds: Int32(borrows ? 1_000_000_000 - nanoseconds : nanoseconds))
         guard let day = moment.day else { return .mismatch }
+        if DateParse.isZero(year: day.year, month: day.month, day: day.day) { return .zero }
         let time = WrittenDate.Time(secondOfDay: moment.secondOfDay, nanoseconds: moment.nanoseconds)
         return .written(WrittenDate(date: day, time: time, zone: .utc, form: .epoch))
     }

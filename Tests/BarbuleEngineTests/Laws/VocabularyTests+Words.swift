@@ -165,6 +165,30 @@ extension VocabularyTests {
             schema: #"{"x-rules":[{"kind":"order","earlier":"from","later":"to","issue":"range.backwards"}],"properties":{"from":{},"to":{}}}"#,
             input: #"{"from":10,"to":9.99}"#, output: #"{"from":10,"to":9.99}"#, issues: ["range.backwards /to"]),
         Row(
+            name: "an issue can be named at the value itself",
+            schema: #"{"properties":{"a":{"maxLength":1,"x-issue":{"maxLength":{"code":"a.long","at":"value"}}}}}"#,
+            input: #"{"a":"xy"}"#, output: #"{"a":"xy"}"#, issues: ["a.long /a"]),
+        Row(
+            name: "an error takes the list with rules back that was made of one entry",
+            schema: #"{"x-rules":[{"kind":"pair","members":["l","m"],"issue":"l.alone"}],"properties":{"l":{"type":"array","items":{"properties":{"k":{}}},"x-normalize":{"list":{"wrap":["object"]}},"x-rules":[{"kind":"unique-by","keys":["k"],"duplicate":"l.again","conflict":"l.other"}]}}}"#,
+            input: #"{"l":{"k":1}}"#, output: #"{"l":{"k":1}}"#, issues: ["l.alone /l"]),
+        Row(
+            name: "seconds that lead to the day programs write for nothing are nothing",
+            schema: #"{"properties":{"a":{"x-normalize":{"as":{"date":{"keep":"day","form":"date"}}}}}}"#,
+            input: #"{"a":"-62135596800"}"#, output: #"{}"#, issues: ["date.zero_date /a"]),
+        Row(
+            name: "a number that is no country stays without zeros",
+            schema: #"{"properties":{"a":{"type":"string","x-normalize":{"from":["number"],"as":{"country":{"form":"numeric"}}}}}}"#,
+            input: #"{"a":0}"#, output: #"{"a":"0"}"#, issues: ["country.unrecognized /a", "value.number_to_string /a"]),
+        Row(
+            name: "rules see the default",
+            schema: #"{"x-rules":[{"kind":"pair","members":["a","b"],"issue":"a.alone"}],"properties":{"a":{"x-normalize":{"default":1}},"b":{}}}"#,
+            input: #"{"b":2}"#, output: #"{"b":2,"a":1}"#, issues: ["value.default_added "]),
+        Row(
+            name: "a change that is switched off is still told",
+            schema: #"{"properties":{"a":{"x-normalize":{"case":"upper"},"x-issue":{"text.case":{"code":"text.case","severity":"off"}}}}}"#,
+            input: #"{"a":"x"}"#, output: #"{"a":"X"}"#, issues: ["text.case /a"]),
+        Row(
             name: "equal is in order unless strict",
             schema: #"{"x-rules":[{"kind":"order","earlier":"from","later":"to","strict":true,"issue":"range.empty"}],"properties":{"from":{},"to":{}}}"#,
             input: #"{"from":10,"to":1e1}"#, output: #"{"from":10,"to":1e1}"#, issues: ["range.empty /to"]),

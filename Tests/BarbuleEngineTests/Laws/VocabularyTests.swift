@@ -197,6 +197,8 @@ import Testing
     @Test("A mistake in a schema has a code and a place", arguments: [
         (#"{"properties":{"v":{"allOf":[{"x-normalize":{"case":"upper"}},{"x-normalize":{"case":"lower"}}]}}}"#, "schema.conflict", "/properties/v/allOf/0/x-normalize/case"),
         (##"{"properties":{"v":{"$ref":"#/$defs/d","x-normalize":{"empty":"keep"}}},"$defs":{"d":{"x-normalize":{"empty":"remove"}}}}"##, "schema.conflict", "#/$defs/d/x-normalize/empty"),
+        (#"{"properties":{"a":{"type":"string","x-normalize":{"case":"upper","default":"x"}}}}"#, "schema.bad_keyword", "/properties/a/x-normalize/default"),
+        (#"{"properties":{"a":{"allOf":[{"maxLength":1}],"x-normalize":{"default":"xy"}}}}"#, "schema.bad_keyword", "/properties/a/x-normalize/default"),
         (#"{"properties":{"v":{"x-normalize":{"as":{"ip":{}}},"allOf":[{"x-normalize":{"as":{"email":{}}}}]}}}"#, "schema.conflict", "/properties/v/allOf/0/x-normalize/as"),
         (#"{"properties":{"v":{"x-normalize":{"spcae":"trim"}}}}"#, "schema.unknown_member", "space"),
         (#"{"x-rules":[{"kind":"requries","member":"a","issue":"a.b"}]}"#, "schema", "requires"),

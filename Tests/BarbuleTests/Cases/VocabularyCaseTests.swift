@@ -46,7 +46,8 @@ struct VocabularyCaseTests {
         let contract = Set((CaseFile.all + EndpointCaseTests.cases.map(\.file)).flatMap(\.codes))
         let raised = contract.union(Self.cases.flatMap(\.file.codes))
         let catalogue = Schema.contactUpdate.catalogue.entries.map(\.code)
-        #expect(catalogue.filter { !raised.contains($0) } == [])
+        // A row of a table is no payload yet: the tests of `import` raise it.
+        #expect(catalogue.filter { !raised.contains($0) } == ["csv.cell_count"])
         let table = LawData.url("samples/CODES.tsv")
         guard let table, let rows = try? String(contentsOf: table, encoding: .utf8) else {
             return Project.skip("the shared table of codes is not here")

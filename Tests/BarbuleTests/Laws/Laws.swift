@@ -19,6 +19,8 @@ struct Laws {
     /// Members of the record that stand or fall together, as pointers.
     private let groups: [Set<String>]
     private let source: JSONValue
+    /// Names of members whose schema has rules of its own, and of wrappers, squeezed.
+    private let recordNames: Set<String>
 
     init(_ text: [UInt8], name: String) throws {
         groups = (try JSONValue(parsing: text)["x-rules"]?.elements ?? []).filter { $0["kind"]?.string == "phone" }.map { rule in
@@ -26,6 +28,7 @@ struct Laws {
         }
         schema = try Schema(compiling: text, name: name)
         source = try JSONValue(parsing: text)
+        recordNames = Self.recordNames(in: source)
         let stripped = Draft(try JSONValue(parsing: text)).withoutVendorKeywords
         plain = try Schema(compiling: stripped.bytes(), name: "plain-" + name)
     }
@@ -191,11 +194,11 @@ struct Laws {
         _ note: (String, String) -> Void
     ) {
         for issue in issues where issue.severity == .error && issue.action == .keep && !issue.instanceLocation.isEmpty {
-            // The members of a record stand on their own.
-            if isAboutRecord(issue) { continue }
             guard let tokens = JSONPointer.parse(JSONString(issue.instanceLocation)),
                 let value = try? TestPatch.value(at: tokens[...], of: before)
             else { continue }
+            // The members of a record stand on their own.
+            if isAboutRecord(issue) || isRecord(tokens, value) { continue }
             let bytes = Self.span(of: value, in: payload)
             if !canonical.contains(bytes) {
                 note("atomic", "\(issue.code) \(issue.instanceLocation): \(Self.show(Array(bytes))) is gone: \(Self.show(canonical))")
@@ -205,6 +208,30 @@ struct Laws {
                 note("atomic", "\(issue.code) \(issue.instanceLocation) changed: \(Self.show(canonical))")
             }
         }
+    }
+
+    /// An object or a list whose schema has rules: only its shape is its own.
+    private func isRecord(_ tokens: [JSONString], _ value: JSONValue) -> Bool {
+        let name = tokens.last { JSONPointer.index($0) == nil }?.description
+        return [.object, .array].contains(value.kind) && name.map { recordNames.contains(Self.squeezed($0)) } ?? false
+    }
+
+    private static func recordNames(in schema: JSONValue) -> Set<String> {
+        var names = Set(schema["x-keys"]?["wrapper"]?.elements?.compactMap { $0.string.map { squeezed($0.description) } } ?? [])
+        for (name, value) in schema["properties"]?.members ?? [] where hasRules(value) { names.insert(squeezed(name.description)) }
+        for (_, value) in schema.members ?? [] { names.formUnion(recordNames(in: value)) }
+        for value in schema.elements ?? [] { names.formUnion(recordNames(in: value)) }
+        return names
+    }
+
+    /// Without what variants of a name differ in.
+    private static func squeezed(_ name: String) -> String { name.lowercased().filter { $0.isLetter } }
+
+    private static func hasRules(_ schema: JSONValue) -> Bool {
+        if schema["x-rules"] != nil { return true }
+        let parts = (["allOf", "anyOf", "oneOf"] as [JSONString]).flatMap { schema[$0]?.elements ?? [] }
+        let branches = (["then", "else", "items"] as [JSONString]).compactMap { schema[$0] }
+        return (parts + branches).contains(where: hasRules)
     }
 
     /// A keyword of a subschema with rules failed.

@@ -10,12 +10,20 @@ struct SchemaGenerator {
 
     static let names = ["room_name", "guest", "arrival", "night_count", "rate", "notes", "member_id", "is_vip", "tags", "origin"]
 
+    /// Names for issues, in every form an entry can have.
+    private static let issues = [
+        #"{"text.whitespace":{"code":"guest.space","severity":"warning"},"pattern":"guest.pattern"}"#,
+        #"{"value.empty":{"code":"guest.gone","action":"drop","message":"Nothing is said."},"type":{"code":"guest.type","at":"parent","action":"keep"}}"#,
+        #"{"text.case":{"code":"guest.case","severity":{"option":"mode","values":{"quiet":"off","loud":"warning"}},"action":"fix"},"enum":{"code":"guest.enum","at":"value","action":"stop"}}"#,
+        #"{"maxLength":{"code":"guest.long","at":"member"}}"#,
+    ]
+
     // MARK: Records
 
     mutating func schema() -> Draft {
         var members: [(name: String, value: Draft)] = [("$schema", .text("https://json-schema.org/draft/2020-12/schema"))]
         members += record(depth: 0)
-        members.append(("x-options", Self.json(#"{"order":{"enum":["DMY","MDY"],"default":null}}"#)))
+        members.append(("x-options", Self.options))
         members.append(("$defs", .object([
             ("text", Self.json(#"{"x-normalize":{"strip":["controls","bidi","invisible"],"unicode":"NFC","space":"trim"}}"#)),
             ("loud", Self.json(#"{"x-normalize":{"unicode":"NFKC","space":"collapse","empty":"remove"},"x-issue":{"type":"guest.type"}}"#)),
@@ -27,6 +35,8 @@ struct SchemaGenerator {
         let names = Array(Self.names.shuffled(using: &random).prefix(2 + random.below(4)))
         var properties: [(name: String, value: Draft)] = []
         for name in names { properties.append((name, value(depth: depth + 1, siblings: names.filter { $0 != name }))) }
+        let clusters = random.isOneIn(2) ? [] : [cluster(depth: depth)]
+        for cluster in clusters { properties += cluster.properties }
         var members: [(name: String, value: Draft)] = [("type", .text("object")), ("properties", .object(properties))]
         if random.isOneIn(5) { members.append(("required", .array([.text(random.pick(names))]))) }
         if random.isOneIn(6) { members.append(("additionalProperties", value(depth: depth + 2, siblings: []))) }
@@ -38,24 +48,27 @@ struct SchemaGenerator {
             members.append(random.isOneIn(2) ? ("allOf", .array([part])) : ("dependentSchemas", .object([(names[0], part)])))
         }
         if random.isOneIn(2) { members.append(("x-keys", keys(names))) }
-        if random.isOneIn(2) { members.append(("x-rules", rules(names))) }
+        let rules = clusters.flatMap(\.rules) + (random.isOneIn(2) ? rules(names) : [])
+        if !rules.isEmpty { members.append(("x-rules", .array(rules))) }
         return members
     }
 
     private mutating func keys(_ names: [String]) -> Draft {
         var members: [(name: String, value: Draft)] = []
-        if !random.isOneIn(4) { members.append(("variants", .text("rename"))) }
-        if random.isOneIn(2) { members.append(("typos", .text("report"))) }
+        if random.isOneIn(5) { members.append(("wrapper", Self.json(#"["guest_data","record"]"#))) }
+        if !random.isOneIn(4) { members.append(("variants", .text(random.pick(["rename", "rename", "report", "accept"])))) }
+        if random.isOneIn(2) { members.append(("typos", .text(random.pick(["report", "report", "accept"])))) }
         if random.isOneIn(3) { members.append(("aliases", .object([("other name", .text(names[0]))]))) }
-        if random.isOneIn(3) { members.append(("aliased", .text("rename"))) }
+        if random.isOneIn(3) { members.append(("aliased", .text(random.pick(["rename", "report"])))) }
         if random.isOneIn(3) { members.append(("readOnly", Self.json(#"["id","created"]"#))) }
         if random.isOneIn(4) { members.append(("unsafe", Self.json(#"{"prefixes":["$"],"substrings":["."],"names":["","__proto__"]}"#))) }
         if random.isOneIn(4) { members.append(("brackets", .text("fold"))) }
-        if random.isOneIn(4) { members.append(("unknown", .text("report"))) }
+        if random.isOneIn(4) { members.append(("unknown", .text(random.pick(["report", "accept"])))) }
+        if random.isOneIn(4) { members.append(("declared", Self.declared)) }
         return .object(members)
     }
 
-    private mutating func rules(_ names: [String]) -> Draft {
+    private mutating func rules(_ names: [String]) -> [Draft] {
         var rules: [Draft] = []
         for _ in 0...random.below(2) {
             let (a, b) = (names[0], names[1])
@@ -72,7 +85,7 @@ struct SchemaGenerator {
                 #"{"kind":"age","birth":"\#(a)","below":18,"issue":"rule.age","severity":"warning"}"#,
             ])))
         }
-        return .array(rules)
+        return rules
     }
 
     // MARK: Values
@@ -96,10 +109,11 @@ struct SchemaGenerator {
             ("null", [#""clear""#, #""remove""#]), ("residue", [#"["{{…}}","%word%","[object Object]"]"#]), ("placeholders", [#"["n/a","none","-"]"#]),
             ("spare", [#"["None"]"#]), ("case", [#""upper""#, #""lower""#]), ("filler", [#""digits""#]), ("digits", [#""restore""#]),
             ("from", [#"["number"]"#, #"["boolean"]"#, #"["array"]"#, #"["number","boolean","array"]"#]),
-            ("suspect", [#"{"replacementCharacter":true,"codePointsOver":20}"#, #"{"activeContent":true,"mixedScript":true}"#]),
+            ("suspect", [#"{"replacementCharacter":true,"codePointsOver":20}"#, #"{"activeContent":true,"mixedScript":true}"#, #"{"contactData":true}"#]),
+            ("reserved", [#"{"option":"test_data","issue":"guest.reserved","prefixes":["test","A"],"suffixes":["a","@example.com"]}"#]),
             ("default", [#""x""#, "null"]), ("note", [#""guest.noted""#]),
         ]
-        for (name, values) in choices where random.isOneIn(name == "default" || name == "note" ? 12 : 3) {
+        for (name, values) in choices where random.isOneIn(["default", "note", "reserved"].contains(name) ? 12 : 3) {
             facts.append((name, Self.json(random.pick(values))))
         }
         var members: [(name: String, value: Draft)] = []
@@ -110,7 +124,7 @@ struct SchemaGenerator {
         if random.isOneIn(6) { members.append(("pattern", .text(random.pick(["^[a-z]+$", "^\\S", "[0-9]"])))) }
         if random.isOneIn(6) { members.append(("enum", Self.json(random.pick([#"["A","b",null]"#, #"["x","X","1"]"#])))) }
         if random.isOneIn(5) { members.append(("x-sensitive", .lexeme("true"))) }
-        if random.isOneIn(5) { members.append(("x-issue", Self.json(#"{"text.whitespace":{"code":"guest.space","severity":"warning"},"pattern":"guest.pattern"}"#))) }
+        if random.isOneIn(5) { members.append(("x-issue", Self.json(random.pick(Self.issues)))) }
         members.append(("x-normalize", .object(facts)))
         return members
     }
@@ -137,7 +151,12 @@ struct SchemaGenerator {
             ("boolean", #""boolean":{"words":"both","positive":["yes","x"],"negative":["no"]}"#), ("boolean", #""boolean":{"words":"negative","positive":["yes"],"negative":["no"]}"#),
             ("string", #""handle":{"hosts":["x.com"]}"#), ("string", #""postalCode":{"country":"\#(sibling)","formats":{"ES":["99999"],"GB":["A9 9AA"]}}"#),
             ("string", #""id":{"form":"uuid"}"#), ("string", #""id":{"form":"digits","ignore":[" ","-"],"length":8}"#), ("string", #""id":{"case":"upper"}"#), ("string", #""id":{"form":"hex","case":"lower"}"#),
-            ("string", #""url":{"default":"https"}"#), ("string", #""url":{}"#), ("string", #""currency":{}"#),
+            ("string", #""url":{"default":"https"}"#), ("string", #""url":{"schemes":["https","ftp"]}"#), ("string", #""phone":{}"#),
+            ("string", #""phone":{"form":"e164","country":"\#(sibling)","defaultRegion":"ES","level":"valid"}"#), ("string", #""phone":{"form":"digits","defaultRegion":{"option":"region"},"level":{"option":"level"}}"#),
+            ("string", #""email":{"case":"domain","providers":{"gmail.com":["gmial.com"]},"fillers":["test@test.com"]}"#), ("string", #""language":{"case":"upper","country":"\#(sibling)"}"#),
+            ("string", #""postalCode":{"country":"\#(sibling)","formats":{"ES":["99999"]},"restore":["ES"]}"#), ("string", #""country":{"form":"alpha-2"}"#), ("string", #""id":{"form":"text","length":6}"#),
+            ("string", #""date":{"keep":"moment","suspectDays":["1900-01-01","1970-01-01"]}"#), ("string", #""moment":{"form":"date-time"}"#), ("boolean", #""boolean":{"words":"none"}"#),
+            ("string", #""url":{}"#), ("string", #""currency":{}"#),
         ])
         var facts = [#""as":{\#(form)}"#]
         if random.isOneIn(2) { facts.append(#""unicode":"NFKC","space":"trim","strip":["controls","bidi","invisible"]"#) }
