@@ -89,7 +89,7 @@ extension NumberingPlan {
     }
 
     @inline(__always)
-    private func callingCodePrefix(_ digits: borrowing PhoneDigits) -> (callingCode: Int, digitCount: Int)? {
+    func callingCodePrefix(_ digits: borrowing PhoneDigits) -> (callingCode: Int, digitCount: Int)? {
         let span = digits.bytes.span.extracting(digits.start..<digits.end)
         return callingCodePrefix(of: span)
     }

@@ -41,6 +41,13 @@ package struct PhoneDigits: Sendable {
         end &+= 1
     }
 
+    /// Appends a digit or not, without a branch, which nobody could foretell.
+    @inline(__always)
+    mutating func append(_ byte: UInt8, if isDigit: Bool) {
+        bytes[end & (Self.countMax &- 1)] = byte
+        end &+= isDigit ? 1 : 0
+    }
+
     /// Without digits in front; more than there are take all.
     package func dropping(_ digitCount: Int) -> PhoneDigits {
         var rest = self
@@ -55,22 +62,6 @@ package struct PhoneDigits: Sendable {
     package mutating func removeAll() {
         start = 0
         end = 0
-    }
-
-    /// How many digits a number has that stands in front; nil when it does not.
-    package func starts(with number: Int) -> Int? {
-        var power = 1
-        var digitCount = 1
-        while power &* 10 <= number {
-            power &*= 10
-            digitCount &+= 1
-        }
-        guard digitCount <= count else { return nil }
-        for offset in 0..<digitCount {
-            guard Int(self[offset] &- 0x30) == number / power % 10 else { return nil }
-            power /= 10
-        }
-        return digitCount
     }
 
     /// A copy on the heap.

@@ -58,8 +58,17 @@ public struct PhoneNumber: Sendable {
         utf8: Span<UInt8>, region: String? = nil, plan: NumberingPlan? = nil
     ) throws(PhoneNumberError) {
         let letters = region.flatMap { TwoLetters($0.utf8.span) }
-        let used = plan ?? .bundled
-        try self.init(utf8, letters.flatMap(used.entry(region:)), used, loadedPlan: plan)
+        if let plan {
+            try self.init(utf8, letters.flatMap(plan.entry(region:)), plan, loadedPlan: plan)
+        } else {
+            // Counting the references to what is never freed would take a tenth of the time.
+            let result = unsafe Unmanaged.passUnretained(NumberingPlan.bundled)._withUnsafeGuaranteedRef { plan in
+                Result { () throws(PhoneNumberError) in
+                    try PhoneNumber(utf8, letters.flatMap { plan.entry(region: $0) }, plan, loadedPlan: nil)
+                }
+            }
+            self = try result.get()
+        }
     }
 
     /// - Parameter entry: where the number was written down.
@@ -72,10 +81,10 @@ public struct PhoneNumber: Sendable {
         _ utf8: Span<UInt8>, _ entry: NumberingPlan.Entry?, _ plan: NumberingPlan, loadedPlan: NumberingPlan?
     ) throws(PhoneNumberError) {
         var written = WrittenPhoneNumber()
-        try written.read(utf8)
+        let `extension` = try written.read(utf8)
         let origin = try PhoneNumberOrigin.resolve(&written.digits, hasPlus: written.hasPlus, entry, plan)
         let span = written.digits.bytes.span.extracting(written.digits.range)
-        self.init(origin, span, extension: written.extension, plan, loadedPlan)
+        self.init(origin, span, extension: `extension`, plan, loadedPlan)
     }
 
     /// A national significant number under its calling code, as it is; nil when no plan has the code, or with fewer than

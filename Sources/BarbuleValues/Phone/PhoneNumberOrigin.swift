@@ -72,10 +72,10 @@ struct PhoneNumberOrigin {
         _ digits: inout PhoneDigits, _ region: NumberingPlan.Entry, _ plan: NumberingPlan
     ) -> PhoneNumberOrigin? {
         let code = plan.callingCode(region)
-        guard let codeDigitCount = digits.starts(with: code) else { return nil }
-        let (isBetter, prefix) = withoutCallingCode(digits, codeDigitCount, region, plan)
+        guard let found = plan.callingCodePrefix(digits), found.callingCode == code else { return nil }
+        let (isBetter, prefix) = withoutCallingCode(digits, found.digitCount, region, plan)
         guard isBetter else { return nil }
-        digits.removeFirst(codeDigitCount)
+        digits.removeFirst(found.digitCount)
         if let prefix { plan.remove(prefix, from: &digits) }
         return PhoneNumberOrigin(callingCode: code, source: .bareCallingCode)
     }

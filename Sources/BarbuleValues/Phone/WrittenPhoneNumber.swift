@@ -10,18 +10,14 @@
 struct WrittenPhoneNumber {
     var digits = PhoneDigits()
     private(set) var hasPlus = false
-    /// As written, digits of any script.
-    private(set) var `extension`: String?
-
-    /// - Complexity: O(*n*) up to 250 code points, O(1) above; allocates for an extension of more than 15 bytes only.
-    init(_ utf8: Span<UInt8>) throws(PhoneNumberError) { try read(utf8) }
-
-    init() {}
 
     /// Reads into an empty value where it lies: what has just been written byte by byte is slow to copy.
+    ///
+    /// - Returns: the extension as written, digits of any script.
+    /// - Complexity: O(*n*) up to 250 code points, O(1) above; allocates for an extension of more than 15 bytes only.
     @inline(__always)
-    mutating func read(_ utf8: Span<UInt8>) throws(PhoneNumberError) {
-        if try !readPlain(utf8) { try readAny(utf8) }
+    mutating func read(_ utf8: Span<UInt8>) throws(PhoneNumberError) -> String? {
+        try readPlain(utf8) ? nil : try readAny(utf8)
     }
 
     // MARK: ASCII digits and punctuation
@@ -45,28 +41,29 @@ struct WrittenPhoneNumber {
             if byte >= 0x80 || byte == 0x23 || ASCII.isLetter(byte) { return false }
             end &-= 1
         }
-        let wholeCount = end &- start
-        while start < end, utf8[start] == 0x2B { start &+= 1 }
-        hasPlus = end &- start < wholeCount
-        while start < end {
-            let byte = utf8[start]
-            if ASCII.isDigit(byte) {
-                digits.append(byte)
-            } else if !Self.isPlainPunctuation(byte) {
+        let whole = utf8.extracting(start..<end)
+        guard whole.count <= PhoneDigits.countMax else { return false }
+        var plusCount = 0
+        while plusCount < whole.count, whole[plusCount] == 0x2B { plusCount &+= 1 }
+        hasPlus = plusCount > 0
+        for index in plusCount..<whole.count {
+            let byte = whole[index]
+            guard Self.isPlain(byte) else {
                 digits.removeAll()
                 return false
             }
-            start &+= 1
+            digits.append(byte, if: ASCII.isDigit(byte))
         }
         // Two digits are a number when nothing else is there.
-        guard digits.count >= 3 || (digits.count == 2 && wholeCount == 2) else { throw .notANumber }
+        guard digits.count >= 3 || (digits.count == 2 && whole.count == 2) else { throw .notANumber }
         return true
     }
 
-    /// Space, round and square brackets, `*`, `-`, `.`, `/`: never part of a label of extensions.
+    /// A digit, or a sign that is never part of a label of extensions: space, brackets, `*`, `-`, `.`, `/`.
     @inline(__always)
-    private static func isPlainPunctuation(_ byte: UInt8) -> Bool {
-        let low: UInt64 = 1 << 0x20 | 1 << 0x28 | 1 << 0x29 | 1 << 0x2A | 1 << 0x2D | 1 << 0x2E | 1 << 0x2F
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        let digits: UInt64 = 0x3FF << 0x30
+        let low = digits | 1 << 0x20 | 1 << 0x28 | 1 << 0x29 | 1 << 0x2A | 1 << 0x2D | 1 << 0x2E | 1 << 0x2F
         return byte < 64 ? low >> UInt64(byte) & 1 != 0 : byte == 0x5B || byte == 0x5D
     }
 
@@ -74,10 +71,11 @@ struct WrittenPhoneNumber {
 
     /// The truth about every text, the plain ones too.
     @inline(never)
-    mutating func readAny(_ utf8: Span<UInt8>) throws(PhoneNumberError) {
+    mutating func readAny(_ utf8: Span<UInt8>) throws(PhoneNumberError) -> String? {
         var text = try PhoneCodePoints(utf8)
         var number = try Self.number(in: &text)
         guard Self.isViable(text, number) else { throw .notANumber }
+        var `extension`: String?
         if let scanner = PhoneExtensionScanner(text, number),
             let start = number.first(where: { scanner.matches(text, at: $0) }),
             Self.isViable(text, number.lowerBound..<start)
@@ -87,6 +85,7 @@ struct WrittenPhoneNumber {
         }
         hasPlus = PhoneCharacters.isPlus(text[number.lowerBound])
         readDigits(text, number)
+        return `extension`
     }
 
     /// The part of the text that is the number, extension and all; rewritten when RFC 3966 parameters say so.

@@ -20,10 +20,6 @@ import Testing
         #expect(PhoneDigits("12 3") == nil)
         #expect(PhoneDigits("")?.count == 0)
         #expect(try digits(String(repeating: "1", count: 100)).count == 64)
-        #expect(try digits("4412").starts(with: 44) == 2)
-        #expect(try digits("4412").starts(with: 441) == 3)
-        #expect(try digits("4412").starts(with: 45) == nil)
-        #expect(try digits("4").starts(with: 44) == nil)
         #expect(try digits("12").dropping(5).array == [])
     }
 
