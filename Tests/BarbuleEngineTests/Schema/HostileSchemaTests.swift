@@ -1,13 +1,12 @@
-import Foundation
 import Testing
 
 @testable import BarbuleEngine
 
-/// Inputs made to be slow: each must take time linear in schema and document. The limits are generous, for debug builds.
-@Suite("Hostile schemas and documents", .serialized)
+/// Inputs made to be slow: each must take time linear in schema and document. What is not would take hours: the limit only
+/// keeps it from hanging the run.
+@Suite("Hostile schemas and documents", .serialized, .timeLimit(.minutes(5)))
 struct HostileSchemaTests {
-    private func check(_ schema: String, _ instance: String, within limit: Duration = .seconds(10)) throws -> Bool {
-        let start = ContinuousClock.now
+    private func check(_ schema: String, _ instance: String) throws -> Bool {
         var registry = SchemaRegistry()
         try registry.add(Array(schema.utf8), uri: "https://example.com/s", name: "s.json")
         let graph = try registry.compile(root: "https://example.com/s")
@@ -23,9 +22,6 @@ struct HostileSchemaTests {
         if !evaluation.isTruncated {
             for format in Schema.OutputFormat.all { #expect(try !evaluation.output(format).isEmpty) }
         }
-        let time = ContinuousClock.now - start
-        if ProcessInfo.processInfo.environment["BARBULE_TIMES"] != nil { print("\(schema.prefix(60)): \(time)") }
-        #expect(time < limit, "\(time)")
         return isValid
     }
 
@@ -122,9 +118,9 @@ struct HostileSchemaTests {
     @Test("uniqueItems on 100,000 objects, and equal ones at the end")
     func uniqueItems() throws {
         let items = (0..<100_000).map { "{\"a\": \($0), \"b\": [\"\($0)\"]}" }.joined(separator: ",")
-        #expect(try check(##"{"uniqueItems": true}"##, "[\(items)]", within: .seconds(30)))
+        #expect(try check(##"{"uniqueItems": true}"##, "[\(items)]"))
         #expect(
-            try !check(##"{"uniqueItems": true}"##, "[\(items),{\"b\": [\"7\"], \"a\": 70e-1}]", within: .seconds(30)))
+            try !check(##"{"uniqueItems": true}"##, "[\(items),{\"b\": [\"7\"], \"a\": 70e-1}]"))
         let same = repeatElement("1.0", count: 100_000).joined(separator: ",")
         #expect(try !check(##"{"uniqueItems": true}"##, "[\(same)]"))
     }
@@ -133,24 +129,22 @@ struct HostileSchemaTests {
     func patternProperties() throws {
         let patterns = (0..<100).map { "\"^k\($0)x\": {\"type\": \"integer\"}" }.joined(separator: ",")
         let members = (0..<100_000).map { "\"k\($0)\": \($0)" }.joined(separator: ",")
-        #expect(
-            try check(
-                "{\"patternProperties\": {\(patterns)}, \"additionalProperties\": {\"type\": \"integer\"}}",
-                "{\(members)}", within: .seconds(20)))
+        let schema = "{\"patternProperties\": {\(patterns)}, \"additionalProperties\": {\"type\": \"integer\"}}"
+        #expect(try check(schema, "{\(members)}"))
     }
 
     @Test("enum of 100,000 objects")
     func largeEnum() throws {
         let values = (0..<100_000).map { "{\"a\": \($0)}" }.joined(separator: ",")
-        #expect(try check("{\"items\": {\"enum\": [\(values)]}}", "[{\"a\": 99999}, {\"a\": 0}]", within: .seconds(30)))
-        #expect(try !check("{\"items\": {\"enum\": [\(values)]}}", "[{\"a\": 100000}]", within: .seconds(30)))
+        #expect(try check("{\"items\": {\"enum\": [\(values)]}}", "[{\"a\": 99999}, {\"a\": 0}]"))
+        #expect(try !check("{\"items\": {\"enum\": [\(values)]}}", "[{\"a\": 100000}]"))
     }
 
     @Test("1,000 required names on 200,000 members")
     func required() throws {
         let names = (0..<1000).map { "\"k\($0 * 200)\"" }.joined(separator: ",")
         let members = (0..<200_000).map { "\"k\($0)\": 0" }.joined(separator: ",")
-        #expect(try check("{\"required\": [\(names)]}", "{\(members)}", within: .seconds(30)))
+        #expect(try check("{\"required\": [\(names)]}", "{\(members)}"))
     }
 
     @Test("all failures of a document with 100,000 of them, bounded and counted")
