@@ -14,13 +14,15 @@ let package = Package(
             linkerSettings: [.linkedLibrary("simdjson")]),
         // Counts the allocations of the whole process, those of the Swift runtime too.
         .target(name: "AllocationCount"),
+        // Other libraries, in processes of their own.
+        .target(name: "PeerProcess"),
         .executableTarget(
             name: "barbule-bench",
             dependencies: [
-                .product(name: "Barbule", package: "barbule"), "SimdjsonWalk", "AllocationCount",
+                .product(name: "Barbule", package: "barbule"), "SimdjsonWalk", "AllocationCount", "PeerProcess",
             ],
             path: "Sources/BarbuleBench",
-            resources: [.embedInCode("plain.json")]),
+            resources: [.embedInCode("plain.json"), .embedInCode("Peers/peer.py"), .embedInCode("Peers/peer.js")]),
         // Schemas: from text to program.
         .executableTarget(
             name: "barbule-compile-bench",
@@ -34,6 +36,7 @@ let package = Package(
             name: "barbule-phone-bench",
             dependencies: [
                 .product(name: "BarbuleValues", package: "barbule"), "LibphonenumberDriver", "AllocationCount",
+                "PeerProcess",
             ],
             path: "Sources/BarbulePhoneBench",
             resources: [.embedInCode("phonenumbers_pass.py")]),

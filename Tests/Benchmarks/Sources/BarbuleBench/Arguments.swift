@@ -1,6 +1,6 @@
 import Foundation
 
-/// `barbule-bench [LINES] [--file FILE] [--plain FILE] [--seed N] [--rounds N] [--only TEXT] [--print CLASS]`
+/// `barbule-bench [LINES] [--file FILE] [--plain FILE] [--seed N] [--rounds N] [--only TEXT] [--peers PYTHON] [--print CLASS]`
 struct Arguments {
     var lineCount = 10_000
     var file: String?
@@ -10,16 +10,20 @@ struct Arguments {
     var roundCount = 11
     /// Measures only the rows with this text in their titles.
     var only = ""
+    /// The Python interpreter with other validators; nil = none is measured.
+    var peers: String?
     /// Prints the payloads of a class instead of measuring.
     var printed: String?
 
     static let usage = """
-        usage: barbule-bench [LINES] [--file FILE] [--plain FILE] [--seed N] [--rounds N] [--only TEXT] [--print CLASS]
+        usage: barbule-bench [LINES] [--file FILE] [--plain FILE] [--seed N] [--rounds N] [--only TEXT]
+                             [--peers PYTHON] [--print CLASS]
           LINES     payloads to make, 10000 unless told
           --file    newline-delimited JSON to read instead
           --plain   the plain JSON Schema of the last rows
           --rounds  how often all is measured, 11 unless told; at least 9
           --only    measures only the rows with TEXT in their titles
+          --peers   other validators beside the last row: those that this Python has, and node-ajv
           --print   writes the payloads of a class and stops: clean, unnormalized, invalid, all, slow
                     (clean ones that take the full check)
         """
@@ -34,6 +38,7 @@ struct Arguments {
             case "--seed": seed = rest.popFirst().flatMap(UInt64.init) ?? seed
             case "--rounds": roundCount = max(9, rest.popFirst().flatMap(Int.init) ?? roundCount)
             case "--only": only = rest.popFirst() ?? only
+            case "--peers": peers = rest.popFirst()
             case "--print": printed = rest.popFirst()
             default:
                 guard let count = Int(word), count > 0 else { return nil }

@@ -1,16 +1,32 @@
 import AllocationCount
+import PeerProcess
 
 /// One thing to measure: a pass over payloads of one class.
 struct Benchmark {
     let title: String
     let lines: Lines
-    /// Goes over all the lines; returns a number that depends on all the work, so that nothing can be left out.
-    let pass: (Lines) -> Int
+    /// Goes over all the lines; returns CPU nanoseconds and a number that depends on all the work, so that nothing can be
+    /// left out.
+    let pass: () -> (nanoseconds: Double, checksum: Int)
 
     init(_ title: String, _ lines: Lines, _ pass: @escaping (Lines) -> Int) {
         self.title = title
         self.lines = lines
-        self.pass = pass
+        self.pass = {
+            var checksum = 0
+            let nanoseconds = time { checksum = pass(lines) }
+            return (nanoseconds, checksum)
+        }
+    }
+
+    /// Lines that another process has in a file.
+    init(_ peer: PeerProcess, _ lines: Lines) {
+        title = peer.title
+        self.lines = lines
+        pass = {
+            let (nanoseconds, count) = peer.run()
+            return (nanoseconds, count)
+        }
     }
 }
 
@@ -22,6 +38,12 @@ struct Measurement {
     /// How many times the walk over the same lines, in the same round.
     let ratioToWalk: Double
     let mallocsPerPayload: Double
+    /// CPU nanoseconds of the rounds, for one payload.
+    let times: [Double]
+    let checksum: Int
+
+    /// How many times another row over as many lines, in the same round.
+    func ratio(to other: Measurement) -> Double { median(zip(times, other.times).map { $0 / $1 }) }
 }
 
 /// Runs all benchmarks in turn, round by round, so that a slow moment of the machine falls on all of them.
@@ -34,9 +56,8 @@ func measure(_ benchmarks: [Benchmark], roundCount: Int) -> [Measurement] {
         for (index, benchmark) in benchmarks.enumerated() where benchmark.lines.count > 0 {
             let lines = benchmark.lines
             let walkTime = time { _ = lines.walk().sum }
-            var checksum = 0
             let mallocsBefore = allocation_count()
-            let ownTime = time { checksum = benchmark.pass(lines) }
+            let (ownTime, checksum) = benchmark.pass()
             let mallocCount = allocation_count() - mallocsBefore
             precondition(checksums[index] ?? checksum == checksum, "\(benchmark.title): another result than before")
             checksums[index] = checksum
@@ -51,7 +72,7 @@ func measure(_ benchmarks: [Benchmark], roundCount: Int) -> [Measurement] {
         Measurement(
             title: benchmarks[index].title, lineCount: benchmarks[index].lines.count,
             nanosecondsPerPayload: median(times[index]), ratioToWalk: median(ratios[index]),
-            mallocsPerPayload: mallocs[index])
+            mallocsPerPayload: mallocs[index], times: times[index], checksum: checksums[index] ?? 0)
     }
 }
 

@@ -1,6 +1,7 @@
 import AllocationCount
 import Barbule
 import Foundation
+import PeerProcess
 import SimdjsonWalk
 
 guard let arguments = Arguments(Array(CommandLine.arguments.dropFirst())) else {
@@ -44,7 +45,8 @@ let slow = Set(slowPayloads(corpus.clean, contact))
 let seenAtOnce = Lines(corpus.clean.payloads.filter { !slow.contains($0) })
 let plainValid = Lines(corpus.all.payloads.filter { plain.check($0, options: options).isValid })
 
-let benchmarks = [
+let plainTitle = "plain schema verdict, valid lines"
+let own = [
     Benchmark("simdjson walk, clean", corpus.clean) { Int(truncatingIfNeeded: $0.walk().sum) },
     Benchmark("verdict, clean", corpus.clean) { validCount($0, contact) },
     Benchmark("verdict, clean and seen at once", seenAtOnce) { validCount($0, contact) },
@@ -72,8 +74,9 @@ let benchmarks = [
         }
         return count
     },
-    Benchmark("plain schema verdict, valid lines", plainValid) { validCount($0, plain) },
+    Benchmark(plainTitle, plainValid) { validCount($0, plain) },
 ].filter { arguments.only.isEmpty || $0.title.contains(arguments.only) }
+let peers = try arguments.peers.map { try Peers(python: $0, schema: plainText, plainValid) }
 
 func fixed(_ value: Double, _ decimals: Int) -> String { String(format: "%.\(decimals)f", value) }
 func column(_ text: String, _ width: Int) -> String { String(repeating: " ", count: max(0, width - text.count)) + text }
@@ -90,10 +93,21 @@ print("")
 print(
     "\("".padding(toLength: 42, withPad: " ", startingAt: 0))\(column("payloads", 9))\(column("ns", 9))\(column("x walk", 9))\(column("mallocs", 9))"
 )
-for row in measure(benchmarks, roundCount: arguments.roundCount) {
+let measured = measure(own + (peers?.benchmarks ?? []), roundCount: arguments.roundCount)
+peers?.stop()
+for row in measured.prefix(own.count) {
     let mallocs = allocation_count_works() != 0 ? fixed(row.mallocsPerPayload, 2) : "?"
     print(
         row.title.padding(toLength: 42, withPad: " ", startingAt: 0) + column(String(row.lineCount), 9)
             + column(fixed(row.nanosecondsPerPayload, 0), 9) + column(fixed(row.ratioToWalk, 2), 9) + column(mallocs, 9)
     )
+}
+if let plainRow = measured.first(where: { $0.title == plainTitle }), peers != nil {
+    print("\n\(plainTitle)".padding(toLength: 43, withPad: " ", startingAt: 0) + column("valid", 9) + column("ns", 9) + column("x", 9))
+    for row in [plainRow] + measured.dropFirst(own.count) {
+        let title = row.title == plainTitle ? "Barbule" : row.title
+        print(
+            title.padding(toLength: 42, withPad: " ", startingAt: 0) + column(String(row.checksum), 9)
+                + column(fixed(row.nanosecondsPerPayload, 0), 9) + column(fixed(row.ratio(to: plainRow), 1), 9))
+    }
 }

@@ -2,6 +2,7 @@ import AllocationCount
 import BarbuleValues
 import Foundation
 import LibphonenumberDriver
+import PeerProcess
 
 /// `barbule-phone-bench [NUMBERS] [--file FILE] [--python INTERPRETER] [--rounds N] [--seed N]`
 struct PhoneArguments {
@@ -46,7 +47,9 @@ guard let arguments = PhoneArguments(Array(CommandLine.arguments.dropFirst())) e
 }
 let numbers = try arguments.numbers()
 for number in numbers { libphonenumber_add(number.text, Int32(number.text.count), number.region) }
-let python = try PythonPass(interpreter: arguments.python, numbers: numbers)
+let lines: [UInt8] = numbers.flatMap { $0.text + [0x09] + Array($0.region.utf8) + [0x0A] }
+let script = try PeerProcess.file("phonenumbers_pass.py", PackageResources.phonenumbers_pass_py)
+let python = try PeerProcess([arguments.python, script, PeerProcess.file("numbers.tsv", lines)])
 
 /// So that nothing can be left out.
 nonisolated(unsafe) var sink = 0
@@ -86,7 +89,7 @@ func barbuleFormatPass(_ numbers: Span<WrittenNumber>) -> Int {
 struct Row {
     let title: String
     /// CPU nanoseconds and the count of valid numbers.
-    let pass: () -> (nanoseconds: Double, validCount: Int)
+    let pass: () -> (nanoseconds: Double, count: Int)
     var perNumber: [Double] = []
     var ratios: [Double] = []
     var validCount = 0
@@ -95,7 +98,7 @@ struct Row {
 
 /// Passes until 50 ms have gone by, so that the fastest row is measured as long as a slow one and finds its tables in the caches
 /// as a program does that reads one number after the other.
-func timed(_ body: @escaping () -> Int) -> () -> (nanoseconds: Double, validCount: Int) {
+func timed(_ body: @escaping () -> Int) -> () -> (nanoseconds: Double, count: Int) {
     {
         let start = cpu_time_nanoseconds()
         var passCount = 0.0
@@ -118,7 +121,7 @@ var rows = [
     Row(title: "Barbule, and all four formats", pass: timed { barbuleFormatPass(numbers.span) }),
     Row(title: "libphonenumber C++ (system)", pass: timed { Int(libphonenumber_pass()) }),
 ]
-if let python { rows.append(Row(title: "PyPI phonenumbers \(python.version)", pass: python.run)) }
+if let python { rows.append(Row(title: python.title, pass: python.run)) }
 
 // In turns, so that a slow moment of the machine falls on all; the first round fills caches.
 for round in 0...arguments.roundCount {
