@@ -124,11 +124,12 @@ struct PatternProgram: Sendable {
     }
 
     private mutating func buildRepetition(_ body: PatternNode, _ minimum: Int, _ maximum: Int?) {
+        var built: Range<Int>?
         guard let maximum else {
-            for _ in 0..<max(0, minimum - 1) { build(body) }
+            for _ in 0..<max(0, minimum - 1) { build(body, again: &built) }
             if minimum > 0 {
                 let start = here
-                build(body)
+                build(body, again: &built)
                 let fork = reserveSplit()
                 setSplit(fork, start, here)
             } else {
@@ -140,13 +141,32 @@ struct PatternProgram: Sendable {
             }
             return
         }
-        for _ in 0..<minimum { build(body) }
+        for _ in 0..<minimum { build(body, again: &built) }
         var forks: [Int] = []
         for _ in 0..<max(0, maximum - minimum) {
             forks.append(reserveSplit())
-            build(body)
+            build(body, again: &built)
         }
         for fork in forks { setSplit(fork, Int32(fork) + 1, here) }
+    }
+
+    /// Builds a node once, and copies that afterwards.
+    private mutating func build(_ node: PatternNode, again built: inout Range<Int>?) {
+        guard let original = built else {
+            let start = instructions.count
+            build(node)
+            built = start..<instructions.count
+            return
+        }
+        let distance = here - Int32(original.lowerBound)
+        for index in original {
+            var copy = instructions[index]
+            if copy.operation == .split {
+                copy.first += distance
+                copy.second += distance
+            }
+            instructions.append(copy)
+        }
     }
 
     private var here: Int32 { Int32(instructions.count) }
