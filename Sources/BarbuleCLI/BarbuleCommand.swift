@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import BarbuleRender
 internal import Glibc
 
 /// `barbule`: the root of all commands. It has no default command, so that a word mistyped is never taken for a file.

@@ -1,3 +1,5 @@
+internal import BarbuleRender
+
 /// The words of the command line, without the program's own name.
 enum CommandArguments {
     /// Read as bytes: `CommandLine.arguments` would replace what is not UTF-8, and the file could not be opened.

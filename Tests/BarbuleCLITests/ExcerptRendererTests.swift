@@ -1,4 +1,5 @@
 import BarbuleEngine
+import BarbuleRender
 import Testing
 
 @testable import BarbuleCLI

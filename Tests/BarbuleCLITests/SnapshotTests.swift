@@ -1,5 +1,6 @@
 import Barbule
 import BarbuleEngine
+import BarbuleRender
 import Foundation
 import Testing
 

@@ -1,6 +1,5 @@
+import BarbuleRender
 import Testing
-
-@testable import BarbuleCLI
 
 @Suite struct ValueMaskTests {
     @Test(

@@ -1,4 +1,5 @@
 internal import BarbuleEngine
+internal import BarbuleRender
 
 /// One case: a payload, the options of its run, and what must come out.
 ///

@@ -1,5 +1,6 @@
 internal import Barbule
 internal import BarbuleEngine
+internal import BarbuleRender
 
 /// The message around the payload of a case.
 ///

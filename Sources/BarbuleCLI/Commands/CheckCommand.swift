@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import BarbuleEngine
+internal import BarbuleRender
 
 /// `barbule check`: every issue of every payload.
 struct CheckCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Barbule
 internal import BarbuleEngine
+internal import BarbuleRender
 
 /// `--set`, `--options`, `--numbering-plan`, `--limit-…`: the options that a schema declares, and what a check works with.
 struct CheckSettings: ParsableArguments {

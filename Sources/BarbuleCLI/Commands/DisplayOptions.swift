@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import BarbuleRender
 
 /// `--color`, `--show-values`, `--quiet`, `--lang`: how the output looks.
 struct DisplayOptions: ParsableArguments {

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Barbule
 internal import BarbuleEngine
+internal import BarbuleRender
 
 /// `barbule explain`: the manual page of an issue code.
 struct ExplainCommand: ParsableCommand {

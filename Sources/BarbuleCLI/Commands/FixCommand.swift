@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import BarbuleEngine
+internal import BarbuleRender
 
 /// `barbule fix`: the canonical payload.
 struct FixCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Barbule
 internal import BarbuleEngine
+internal import BarbuleRender
 
 /// `--api`, `--with`: which interface, and the settings of the checks by it.
 struct InterfaceSource: ParsableArguments {

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import BarbuleRender
 
 /// Walks over the inputs a command names; one that cannot be read does not stop the others.
 struct PayloadReader {

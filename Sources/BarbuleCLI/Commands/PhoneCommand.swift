@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import BarbuleRender
 internal import BarbuleValues
 
 /// `barbule phone`: one number, or a filter over lines of numbers.

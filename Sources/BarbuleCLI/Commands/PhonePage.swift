@@ -1,4 +1,5 @@
 internal import BarbuleEngine
+internal import BarbuleRender
 internal import BarbuleValues
 
 /// An answer in words for a person at a terminal.

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Barbule
 internal import BarbuleEngine
+internal import BarbuleRender
 
 /// `barbule pipe`: a worker behind an engine such as Spark; one answer for every line.
 struct PipeCommand: ParsableCommand {

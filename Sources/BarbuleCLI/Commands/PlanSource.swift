@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import BarbuleRender
 internal import BarbuleValues
 
 /// `--numbering-plan`: a newer numbering plan than the bundled one.

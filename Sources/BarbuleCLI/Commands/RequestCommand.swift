@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Barbule
 internal import BarbuleEngine
+internal import BarbuleRender
 
 /// `barbule request`: whole HTTP messages against an interface.
 struct RequestCommand: ParsableCommand {
@@ -61,8 +62,9 @@ struct RequestCommand: ParsableCommand {
                     ? api.check(text.response, to: operation, options: options, limits: source.settings.limits)
                     : api.check(text.request, options: options, limits: source.settings.limits))
             let showsValues = format == .text ? display.showsValues(of: path, on: output) : display.showValues
-            let facts = ReportFacts(
-                report, of: bytes, path: path, showsValues: showsValues, words: words, message: text)
+            let facts = ReportFacts(report, of: bytes, path: path, showsValues: showsValues, words: words) {
+                MessageMask.mask(of: text, revealing: $0, showsValues: $1)
+            }
             switch format {
             case .json: try output.write(JSONRenderer.render(facts, schemaName: api.name))
             case .text: try output.write(renderer.render(facts))

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import BarbuleEngine
+internal import BarbuleRender
 
 /// `barbule schema bundle`: one file of a schema and all it refers to.
 struct SchemaBundleCommand: ParsableCommand {

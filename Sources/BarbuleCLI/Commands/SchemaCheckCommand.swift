@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import BarbuleEngine
+internal import BarbuleRender
 
 /// `barbule schema check`: every mistake of a schema.
 struct SchemaCheckCommand: ParsableCommand {

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import BarbuleEngine
+internal import BarbuleRender
 
 /// `barbule schema draft`: a first schema out of a page with a parameter table.
 struct SchemaDraftCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Barbule
 internal import BarbuleEngine
+internal import BarbuleRender
 
 /// `barbule schema explain`: what a schema or a field demands.
 struct SchemaExplainCommand: ParsableCommand {

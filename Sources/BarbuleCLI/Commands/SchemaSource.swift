@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Barbule
 internal import BarbuleEngine
+internal import BarbuleRender
 
 /// `--schema`, `--with`: which schema, and the settings of the checks by it.
 struct SchemaSource: ParsableArguments {

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import BarbuleEngine
+internal import BarbuleRender
 
 /// `barbule schema test`: files in the format of the JSON Schema Test Suite.
 struct SchemaTestCommand: ParsableCommand {

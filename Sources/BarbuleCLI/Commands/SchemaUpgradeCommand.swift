@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import BarbuleEngine
+internal import BarbuleRender
 
 /// `barbule schema upgrade`: an older schema as 2020-12.
 struct SchemaUpgradeCommand: ParsableCommand {

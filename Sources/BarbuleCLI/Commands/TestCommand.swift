@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import BarbuleEngine
+internal import BarbuleRender
 
 /// `barbule test`: case files as a table-driven test of a schema.
 struct TestCommand: ParsableCommand {

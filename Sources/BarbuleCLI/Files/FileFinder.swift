@@ -1,3 +1,4 @@
+internal import BarbuleRender
 internal import Glibc
 
 /// Turns the names on the command line into the files to read.

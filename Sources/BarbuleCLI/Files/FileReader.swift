@@ -1,3 +1,4 @@
+internal import BarbuleRender
 internal import Glibc
 
 /// Reads payloads and schemas with plain reads: a mapped file that somebody shortens meanwhile would kill the process.

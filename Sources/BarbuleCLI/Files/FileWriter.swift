@@ -1,3 +1,4 @@
+internal import BarbuleRender
 internal import Glibc
 
 /// Writes all bytes.

@@ -1,3 +1,4 @@
+internal import BarbuleRender
 internal import Glibc
 
 /// A file that is written beside the one it will replace, so that a reader sees the old or the new one, never half of it.

@@ -1,4 +1,5 @@
 internal import BarbuleEngine
+internal import BarbuleRender
 
 /// Counts the fields of records into a ``FieldTally``. Each thread has its own.
 struct FieldCounter {

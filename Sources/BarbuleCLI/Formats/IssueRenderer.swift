@@ -1,4 +1,5 @@
 internal import BarbuleEngine
+internal import BarbuleRender
 
 /// Tells issues payload after payload, so that nothing of them is kept.
 protocol IssueRenderer: Sendable {

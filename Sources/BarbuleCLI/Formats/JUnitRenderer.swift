@@ -1,5 +1,6 @@
 internal import Barbule
 internal import BarbuleEngine
+internal import BarbuleRender
 
 /// JUnit XML as build servers read it: a suite per file. Of one payload every issue is a test; of records every issue at a
 /// place is one, however many records have it.

@@ -1,4 +1,5 @@
 internal import BarbuleEngine
+internal import BarbuleRender
 
 /// `contact.json:3:13: error gender.invalid This is not MALE or FEMALE.`
 struct ConciseRenderer: IssueRenderer {

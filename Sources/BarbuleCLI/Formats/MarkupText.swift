@@ -1,3 +1,5 @@
+internal import BarbuleRender
+
 /// Text inside XML and HTML: between tags, and in attributes between double or single quotes.
 enum MarkupText {
     /// - Parameter scalarCountMax: a longer text is cut and ends with `…`.

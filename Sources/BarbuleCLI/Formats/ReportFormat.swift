@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import BarbuleRender
 
 /// `--format`: in which form is told what was found.
 enum ReportFormat: String, ExpressibleByArgument, CaseIterable, Sendable {

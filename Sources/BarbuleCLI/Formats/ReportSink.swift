@@ -1,5 +1,6 @@
 internal import Barbule
 internal import BarbuleEngine
+internal import BarbuleRender
 
 /// Where a run tells what it found: one format, one place.
 final class ReportSink {

@@ -1,5 +1,6 @@
 internal import Barbule
 internal import BarbuleEngine
+internal import BarbuleRender
 
 /// What was found in all payloads of a run together.
 struct ReportTotals {

@@ -1,4 +1,5 @@
 internal import BarbuleEngine
+internal import BarbuleRender
 
 /// SARIF 2.1.0 (OASIS): one run, a result per issue. The rules are those of the codes that were told, so they come last.
 struct SARIFRenderer: IssueRenderer {

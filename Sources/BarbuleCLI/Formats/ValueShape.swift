@@ -1,4 +1,5 @@
 internal import BarbuleEngine
+internal import BarbuleRender
 
 /// What a value looks like, without telling it: `Aa`, `9999 999999`, `a@a.a`. Runs of letters are one letter.
 enum ValueShape {

@@ -1,3 +1,5 @@
+internal import BarbuleRender
+
 #if CSV
     internal import BarbuleEngine
     internal import BarbuleTabular

@@ -1,3 +1,5 @@
+internal import BarbuleRender
+
 #if CSV
     /// Standard output, or a file that must not be there yet.
     final class ImportOutput {

@@ -1,4 +1,5 @@
 internal import BarbuleEngine
+internal import BarbuleRender
 
 /// The changes of one payload in the manner of a unified diff, with the codes that caused them.
 ///

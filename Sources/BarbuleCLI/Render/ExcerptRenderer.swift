@@ -1,4 +1,5 @@
 internal import BarbuleEngine
+internal import BarbuleRender
 
 /// The line of a payload an issue is about, with carets below.
 ///

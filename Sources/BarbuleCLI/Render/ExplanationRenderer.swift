@@ -1,4 +1,5 @@
 internal import BarbuleEngine
+internal import BarbuleRender
 
 /// Issue codes as manual pages, from the catalogue.
 struct ExplanationRenderer {

@@ -1,4 +1,5 @@
 internal import BarbuleEngine
+internal import BarbuleRender
 
 /// A mistake in a schema, with the line it stands on. A schema holds no personal values.
 struct SchemaErrorRenderer {

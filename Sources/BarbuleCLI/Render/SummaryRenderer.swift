@@ -1,4 +1,5 @@
 internal import BarbuleEngine
+internal import BarbuleRender
 
 /// Counts over all payloads of a run, and the sentence that ends it.
 struct SummaryRenderer {

@@ -1,4 +1,5 @@
 internal import BarbuleEngine
+internal import BarbuleRender
 
 /// Issues as paragraphs in the manner of compilers.
 ///

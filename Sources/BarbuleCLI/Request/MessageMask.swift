@@ -1,4 +1,5 @@
 internal import BarbuleEngine
+internal import BarbuleRender
 
 /// What must be hidden of a message: secrets of the head always, ids in the path and values of the body unless shown.
 ///

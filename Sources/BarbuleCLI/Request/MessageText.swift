@@ -1,5 +1,6 @@
 internal import Barbule
 internal import BarbuleEngine
+internal import BarbuleRender
 
 /// An HTTP/1.1 message in a file: where its parts are.
 ///

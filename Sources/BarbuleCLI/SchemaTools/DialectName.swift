@@ -1,4 +1,5 @@
 internal import BarbuleEngine
+internal import BarbuleRender
 
 /// `--dialect`.
 enum DialectName {

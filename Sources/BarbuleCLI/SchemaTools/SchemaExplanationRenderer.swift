@@ -1,4 +1,5 @@
 internal import BarbuleEngine
+internal import BarbuleRender
 
 /// A schema as a manual page.
 struct SchemaExplanationRenderer {

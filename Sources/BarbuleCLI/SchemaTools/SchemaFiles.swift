@@ -1,4 +1,5 @@
 internal import BarbuleEngine
+internal import BarbuleRender
 
 /// Schema files that other schemas refer to: files, or directories of `*.json`.
 enum SchemaFiles {

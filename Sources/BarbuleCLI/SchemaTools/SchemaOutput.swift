@@ -1,3 +1,4 @@
+internal import BarbuleRender
 internal import Glibc
 
 /// Where a rewritten schema goes: `--out`, or standard output.

@@ -1,4 +1,5 @@
 internal import BarbuleEngine
+internal import BarbuleRender
 
 /// What the schemas of tests may refer to, ready for each dialect.
 struct SuiteResources {

@@ -1,4 +1,5 @@
 internal import BarbuleEngine
+internal import BarbuleRender
 
 /// Runs test files one after another and words their failures.
 struct SuiteRun {

@@ -1,3 +1,5 @@
+internal import BarbuleRender
+
 /// The place of an issue without what differs from record to record.
 enum AggregatePointer {
     /// `/tags/3` is `/tags/*`; a name that may be a pasted value is a shape.

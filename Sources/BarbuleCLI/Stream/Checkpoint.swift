@@ -1,5 +1,6 @@
 internal import Barbule
 internal import BarbuleEngine
+internal import BarbuleRender
 internal import BarbuleValues
 
 /// How far a run has come: written down now and then, so that it can go on after anything.

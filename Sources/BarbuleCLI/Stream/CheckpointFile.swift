@@ -1,4 +1,5 @@
 internal import Barbule
+internal import BarbuleRender
 internal import Glibc
 
 /// Where a checkpoint is kept: beside the output, gone when the run is done.

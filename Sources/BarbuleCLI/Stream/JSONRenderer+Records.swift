@@ -1,5 +1,6 @@
 internal import Barbule
 internal import BarbuleEngine
+internal import BarbuleRender
 
 // Lines of a stream: the same record of an issue, with places in the file.
 extension JSONRenderer {

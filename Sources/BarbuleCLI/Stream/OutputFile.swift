@@ -1,3 +1,4 @@
+internal import BarbuleRender
 internal import Glibc
 
 /// A file of records that grows by whole lines.

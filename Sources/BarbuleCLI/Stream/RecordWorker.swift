@@ -1,5 +1,6 @@
 internal import Barbule
 internal import BarbuleEngine
+internal import BarbuleRender
 
 /// Checks the records of one batch after the other. Each thread has its own.
 final class RecordWorker {

@@ -1,4 +1,5 @@
 internal import Barbule
+internal import BarbuleRender
 
 /// A piece of a stream and what came of it. Unchecked, because one at a time has it: the reader, then a worker, then the
 /// writer; the ring of ``OrderedWorkers`` hands it on.

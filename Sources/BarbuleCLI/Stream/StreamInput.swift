@@ -1,5 +1,6 @@
 internal import Barbule
 internal import BarbuleEngine
+internal import BarbuleRender
 internal import Glibc
 
 /// A file or standard input that is being read, and how its records stand in it.

@@ -1,5 +1,6 @@
 internal import Barbule
 internal import BarbuleEngine
+internal import BarbuleRender
 internal import BarbuleValues
 
 /// What `check` and `fix` share when they meet a file of records.

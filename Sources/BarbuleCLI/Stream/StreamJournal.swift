@@ -1,5 +1,6 @@
 internal import Barbule
 internal import BarbuleEngine
+internal import BarbuleRender
 internal import BarbuleValues
 internal import Glibc
 

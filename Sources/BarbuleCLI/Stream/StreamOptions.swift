@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import BarbuleRender
 internal import Glibc
 
 /// `--accepted`, `--rejects`, `--resume` …: files of many records.

@@ -1,5 +1,6 @@
 internal import Barbule
 internal import BarbuleEngine
+internal import BarbuleRender
 
 /// What becomes of every record of a stream; the same for all workers.
 struct StreamPlan: Sendable {

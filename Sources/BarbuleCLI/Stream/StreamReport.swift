@@ -1,5 +1,6 @@
 internal import Barbule
 internal import BarbuleEngine
+internal import BarbuleRender
 
 /// What was found in all records together, as JSON: `--report`.
 enum StreamReport {

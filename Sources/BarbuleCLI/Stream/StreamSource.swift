@@ -1,4 +1,5 @@
 internal import Barbule
+internal import BarbuleRender
 
 /// An input of a run, opened when its turn comes.
 struct StreamSource {

@@ -1,5 +1,6 @@
 internal import Barbule
 internal import BarbuleEngine
+internal import BarbuleRender
 
 /// What to fix first in a file of records: field, code, records, share, first lines. No values.
 ///

@@ -1,3 +1,4 @@
+import BarbuleRender
 import Foundation
 import Testing
 

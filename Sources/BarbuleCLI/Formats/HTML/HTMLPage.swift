@@ -1,5 +1,6 @@
 internal import Barbule
 internal import BarbuleEngine
+internal import BarbuleRender
 internal import BarbuleValues
 
 /// One page about all payloads of a run: what came, what to fix first, what was repaired, and what the fields look like. It

@@ -1,20 +1,20 @@
 /// The code points of bytes that may be ill-formed UTF-8; each byte that belongs to none comes alone, without a scalar.
-struct CodePoints: Sequence, IteratorProtocol {
-    struct Piece {
-        let bytes: Range<Int>
+package struct CodePoints: Sequence, IteratorProtocol {
+    package struct Piece {
+        package let bytes: Range<Int>
         /// `nil` for a byte that is not UTF-8.
-        let scalar: Unicode.Scalar?
+        package let scalar: Unicode.Scalar?
     }
 
     private let bytes: ArraySlice<UInt8>
     private var offset: Int
 
-    init(_ bytes: ArraySlice<UInt8>) {
+    package init(_ bytes: ArraySlice<UInt8>) {
         self.bytes = bytes
         offset = bytes.startIndex
     }
 
-    mutating func next() -> Piece? {
+    package mutating func next() -> Piece? {
         guard offset < bytes.endIndex else { return nil }
         let start = offset
         let (value, length) = decode(at: start)

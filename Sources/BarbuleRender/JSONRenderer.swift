@@ -1,14 +1,17 @@
-internal import BarbuleEngine
+package import BarbuleEngine
 internal import BarbuleValues
 
 /// One report as one line of JSON: the same record of an issue everywhere.
-struct JSONRenderer {
-    var output: [UInt8] = []
+package struct JSONRenderer {
+    package var output: [UInt8]
 
-    static func render(_ facts: ReportFacts, schemaName: String) -> [UInt8] {
+    package init(output: [UInt8] = []) { self.output = output }
+
+    /// - Parameter isFileNamed: whether there is a file that the report is of.
+    package static func render(_ facts: ReportFacts, schemaName: String, isFileNamed: Bool = true) -> [UInt8] {
         var renderer = JSONRenderer()
         renderer.object {
-            $0.member("file", facts.path.shown)
+            if isFileNamed { $0.member("file", facts.path.shown) }
             $0.member("valid", facts.report.isValid)
             $0.member("changed", facts.report.isChanged)
             $0.counts(facts)
@@ -18,7 +21,7 @@ struct JSONRenderer {
         return renderer.output + [0x0A]
     }
 
-    mutating func counts(_ facts: ReportFacts) {
+    package mutating func counts(_ facts: ReportFacts) {
         member("counts") {
             $0.member("error", facts.report.errorCount)
             $0.member("warning", facts.report.warningCount)
@@ -28,9 +31,9 @@ struct JSONRenderer {
         }
     }
 
-    mutating func versions(schemaName: String, numberingPlan: String) {
+    package mutating func versions(schemaName: String, numberingPlan: String) {
         member("versions") {
-            $0.member("barbule", ToolVersion.number)
+            $0.member("barbule", BarbuleVersion.number)
             $0.member("schema", schemaName)
             $0.member("unicode", UnicodeVersions.unicode)
             $0.member("icu", UnicodeVersions.icu)
@@ -38,7 +41,7 @@ struct JSONRenderer {
         }
     }
 
-    mutating func issues(_ facts: ReportFacts) {
+    package mutating func issues(_ facts: ReportFacts) {
         name("issues")
         array(facts.issues) { $0.issue($1, facts) }
     }
@@ -47,7 +50,7 @@ struct JSONRenderer {
         object { $0.members(of: issue, facts) }
     }
 
-    mutating func members(of issue: Issue, _ facts: ReportFacts) {
+    package mutating func members(of issue: Issue, _ facts: ReportFacts) {
         member("code", issue.code)
         member("severity", issue.severity.rawValue)
         member("action", issue.action.rawValue)
@@ -83,13 +86,13 @@ struct JSONRenderer {
 
     // MARK: Writing
 
-    mutating func object(_ body: (inout JSONRenderer) -> Void) {
+    package mutating func object(_ body: (inout JSONRenderer) -> Void) {
         output.append(UInt8(ascii: "{"))
         body(&self)
         output.append(UInt8(ascii: "}"))
     }
 
-    mutating func array<Element>(_ elements: [Element], _ body: (inout JSONRenderer, Element) -> Void) {
+    package mutating func array<Element>(_ elements: [Element], _ body: (inout JSONRenderer, Element) -> Void) {
         output.append(UInt8(ascii: "["))
         for (index, element) in elements.enumerated() {
             if index > 0 { output.append(UInt8(ascii: ",")) }
@@ -98,28 +101,28 @@ struct JSONRenderer {
         output.append(UInt8(ascii: "]"))
     }
 
-    mutating func name(_ name: String) {
+    package mutating func name(_ name: String) {
         if output.last != UInt8(ascii: "{") { output.append(UInt8(ascii: ",")) }
         JSONText.appendQuoted(name.utf8, to: &output)
         output.append(UInt8(ascii: ":"))
     }
 
-    mutating func member(_ name: String, _ text: String?) {
+    package mutating func member(_ name: String, _ text: String?) {
         self.name(name)
         if let text { JSONText.appendQuoted(text.utf8, to: &output) } else { output += Array("null".utf8) }
     }
 
-    mutating func member(_ name: String, _ number: Int) {
+    package mutating func member(_ name: String, _ number: Int) {
         self.name(name)
         output += Array(String(number).utf8)
     }
 
-    mutating func member(_ name: String, _ truth: Bool) {
+    package mutating func member(_ name: String, _ truth: Bool) {
         self.name(name)
         output += Array((truth ? "true" : "false").utf8)
     }
 
-    mutating func member(_ name: String, _ body: (inout JSONRenderer) -> Void) {
+    package mutating func member(_ name: String, _ body: (inout JSONRenderer) -> Void) {
         self.name(name)
         object(body)
     }

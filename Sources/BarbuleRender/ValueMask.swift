@@ -6,30 +6,36 @@
 ///
 /// A shape keeps the number of code points, so carets stay in place. It works on broken JSON too: what is not
 /// structure, a literal or a plain name is taken for a value.
-struct ValueMask: Sendable {
-    enum Kind: Sendable { case shape, secret }
+package struct ValueMask: Sendable {
+    package enum Kind: Sendable { case shape, secret }
 
-    struct Region: Sendable {
+    package struct Region: Sendable {
         /// The hidden bytes; of a text without its quotes.
-        var bytes: Range<Int>
+        package var bytes: Range<Int>
         /// Where the value begins.
-        var valueOffset: Int
-        var kind: Kind
+        package var valueOffset: Int
+        package var kind: Kind
+
+        package init(bytes: Range<Int>, valueOffset: Int, kind: Kind) {
+            self.bytes = bytes
+            self.valueOffset = valueOffset
+            self.kind = kind
+        }
     }
 
     /// In document order, not overlapping.
-    let regions: [Region]
+    package let regions: [Region]
 
     /// Nothing is hidden.
-    static let none = ValueMask(regions: [])
+    package static let none = ValueMask(regions: [])
 
-    init(regions: [Region]) { self.regions = regions }
+    package init(regions: [Region]) { self.regions = regions }
 
     /// - Parameters:
     ///   - revealing: byte ranges of values known not to be personal.
     ///   - showsValues: only secrets are hidden.
     /// - Complexity: O(*n* + *r* log *r*) in the bytes and the revealed ranges.
-    init(of text: [UInt8], revealing: [Range<Int>] = [], showsValues: Bool) {
+    package init(of text: [UInt8], revealing: [Range<Int>] = [], showsValues: Bool) {
         var scanner = ValueScanner(text, showsValues: showsValues)
         var regions = scanner.regions()
         let starts = Set(revealing.map(\.lowerBound))
@@ -40,7 +46,7 @@ struct ValueMask: Sendable {
     /// The kind of the region a byte lies in.
     ///
     /// - Complexity: O(log *regions*).
-    subscript(offset: Int) -> Kind? {
+    package subscript(offset: Int) -> Kind? {
         var low = 0
         var high = regions.count
         while low < high {
@@ -52,7 +58,7 @@ struct ValueMask: Sendable {
     }
 
     /// One JSON text with everything hidden that must be.
-    func apply(to text: [UInt8]) -> String {
+    package func apply(to text: [UInt8]) -> String {
         var result = ""
         for piece in CodePoints(text[...]) {
             let scalar = piece.scalar ?? "\u{FFFD}"
@@ -66,13 +72,13 @@ struct ValueMask: Sendable {
     }
 
     /// The shape of a text: `A` and `a` for letters, `9` for digits, the rest as it is.
-    static func shape(of text: String) -> String {
+    package static func shape(of text: String) -> String {
         var result = ""
         for scalar in text.unicodeScalars { result.unicodeScalars.append(shape(of: scalar)) }
         return result
     }
 
-    static func shape(of scalar: Unicode.Scalar) -> Unicode.Scalar {
+    package static func shape(of scalar: Unicode.Scalar) -> Unicode.Scalar {
         switch scalar.value {
         case 0x30...0x39: return "9"
         case 0x41...0x5A: return "A"
@@ -92,7 +98,7 @@ struct ValueMask: Sendable {
     }
 
     /// A member name that may be shown: no pasted value (an address, a number, a whole text).
-    static func isPlainName(_ name: some Sequence<UInt8>) -> Bool {
+    package static func isPlainName(_ name: some Sequence<UInt8>) -> Bool {
         var byteCount = 0
         var digitCount = 0
         for byte in name {
@@ -104,7 +110,7 @@ struct ValueMask: Sendable {
     }
 
     /// A JSON Pointer whose doubtful tokens are shapes. A place in the head of a message begins with a word of ours.
-    static func maskedPointer(_ pointer: String) -> String {
+    package static func maskedPointer(_ pointer: String) -> String {
         let tokens = pointer.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
         return tokens.enumerated().map { position, token in
             let text = String(decoding: token, as: UTF8.self)

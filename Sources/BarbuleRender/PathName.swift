@@ -3,13 +3,13 @@
 /// The argument parser works on `String`. A byte that is not UTF-8 therefore travels as one scalar of the last private
 /// plane (U+10FF00 + byte) and becomes that byte again here; these scalars themselves travel byte by byte too, so no
 /// name is ever read as another one.
-struct PathName: Hashable, Sendable {
-    let bytes: [UInt8]
+package struct PathName: Hashable, Sendable {
+    package let bytes: [UInt8]
 
-    init(bytes: [UInt8]) { self.bytes = bytes }
+    package init(bytes: [UInt8]) { self.bytes = bytes }
 
     /// The name an argument stands for; see ``argument(_:)``.
-    init(argument: String) {
+    package init(argument: String) {
         var bytes: [UInt8] = []
         for scalar in argument.unicodeScalars {
             if Self.carriers.contains(scalar.value) {
@@ -22,7 +22,7 @@ struct PathName: Hashable, Sendable {
     }
 
     /// The argument text that stands for raw bytes of the command line.
-    static func argument(_ bytes: [UInt8]) -> String {
+    package static func argument(_ bytes: [UInt8]) -> String {
         var text = String.UnicodeScalarView()
         for piece in CodePoints(bytes[...]) {
             if let scalar = piece.scalar, !carriers.contains(scalar.value) {
@@ -39,10 +39,10 @@ struct PathName: Hashable, Sendable {
     private static let carriers: ClosedRange<UInt32> = 0x10FF00...0x10FFFF
 
     /// `-`: the payload comes from standard input.
-    var isStandardInput: Bool { bytes == [UInt8(ascii: "-")] }
+    package var isStandardInput: Bool { bytes == [UInt8(ascii: "-")] }
 
     /// For messages: control characters and bytes that are not UTF-8 are escaped.
-    var shown: String {
+    package var shown: String {
         if isStandardInput { return "<stdin>" }
         var text = ""
         for piece in CodePoints(bytes[...]) {
@@ -55,14 +55,14 @@ struct PathName: Hashable, Sendable {
         return text
     }
 
-    func hasSuffix(_ suffix: String) -> Bool { bytes.suffix(suffix.utf8.count).elementsEqual(suffix.utf8) }
+    package func hasSuffix(_ suffix: String) -> Bool { bytes.suffix(suffix.utf8.count).elementsEqual(suffix.utf8) }
 
-    func appending(_ component: [UInt8]) -> PathName {
+    package func appending(_ component: [UInt8]) -> PathName {
         PathName(bytes: bytes.last == UInt8(ascii: "/") ? bytes + component : bytes + [UInt8(ascii: "/")] + component)
     }
 
     /// Ends with NUL, for system calls.
-    var cString: [CChar] { bytes.map { CChar(bitPattern: $0) } + [0] }
+    package var cString: [CChar] { bytes.map { CChar(bitPattern: $0) } + [0] }
 
     private static func hexadecimal(_ byte: UInt8) -> String {
         let text = String(byte, radix: 16, uppercase: true)

@@ -2,17 +2,22 @@
 ///
 /// A payload must not move the cursor, change colours or reverse the reading order of our own words, so control
 /// characters, direction controls and other format characters never go out as they are.
-enum TerminalText {
+package enum TerminalText {
     /// One code point as it is drawn in an excerpt.
-    struct Glyph: Sendable {
-        var text: String
-        var columnCount: Int
+    package struct Glyph: Sendable {
+        package var text: String
+        package var columnCount: Int
+
+        package init(text: String, columnCount: Int) {
+            self.text = text
+            self.columnCount = columnCount
+        }
     }
 
-    static let replacement = Glyph(text: "\u{FFFD}", columnCount: 1)
+    package static let replacement = Glyph(text: "\u{FFFD}", columnCount: 1)
 
     /// For excerpts, where every code point must have a known width: controls become their pictures, a tab four spaces.
-    static func glyph(_ scalar: Unicode.Scalar) -> Glyph {
+    package static func glyph(_ scalar: Unicode.Scalar) -> Glyph {
         switch scalar.value {
         case 0x20..<0x7F: return Glyph(text: String(scalar), columnCount: 1)
         case 0x09: return Glyph(text: "    ", columnCount: 4)
@@ -25,13 +30,13 @@ enum TerminalText {
     }
 
     /// For prose, names and pointers: harmful code points become `\u{…}`.
-    static func safe(_ text: String) -> String {
+    package static func safe(_ text: String) -> String {
         var result = ""
         for scalar in text.unicodeScalars { result += safe(scalar) }
         return result
     }
 
-    static func safe(_ scalar: Unicode.Scalar) -> String {
+    package static func safe(_ scalar: Unicode.Scalar) -> String {
         let isControl = scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
         guard isControl || (scalar.value > 0x7F && isHidden(scalar)) else { return String(scalar) }
         return "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"

@@ -1,21 +1,6 @@
 internal import ArgumentParser
 internal import BarbuleEngine
-
-/// The command line's own sentences in one language: `words` of `Schemas/messages/<language>.json`.
-struct Words: Sendable {
-    let language: String
-
-    static let english = Words(language: MessageCatalogue.english)
-
-    /// The sentence of that name with its facts.
-    func callAsFunction(_ name: String, _ facts: [String: String] = [:]) -> String {
-        for language in [language, MessageCatalogue.english] {
-            guard let catalogue = MessageCatalogue[language], let sentence = catalogue.words[name] else { continue }
-            return catalogue.render(MessagePattern(sentence)) { facts[$0] }
-        }
-        return name
-    }
-}
+internal import BarbuleRender
 
 /// `--lang`: in which language messages are told.
 struct LanguageOption: ParsableArguments {

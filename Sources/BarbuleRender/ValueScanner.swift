@@ -1,5 +1,5 @@
 /// Finds values, names and secrets in a text that is meant to be JSON, broken or not, in one pass.
-struct ValueScanner {
+package struct ValueScanner {
     private let text: [UInt8]
     private let showsValues: Bool
     private var offset = 0
@@ -7,12 +7,12 @@ struct ValueScanner {
     /// The name in front of the next value says that it is a secret, as `authorization` does.
     private var isSecretNext = false
 
-    init(_ text: [UInt8], showsValues: Bool) {
+    package init(_ text: [UInt8], showsValues: Bool) {
         self.text = text
         self.showsValues = showsValues
     }
 
-    mutating func regions() -> [ValueMask.Region] {
+    package mutating func regions() -> [ValueMask.Region] {
         while offset < text.count {
             switch text[offset] {
             case UInt8(ascii: "\""): takeString()
@@ -89,7 +89,7 @@ struct ValueScanner {
         ].map { Array($0.utf8) })
 
     /// A pair of a form that must not be shown.
-    static func isSecret(name: ArraySlice<UInt8>, value: ArraySlice<UInt8>) -> Bool {
+    package static func isSecret(name: ArraySlice<UInt8>, value: ArraySlice<UInt8>) -> Bool {
         isSecretName(name) || looksSecret(value)
     }
 
