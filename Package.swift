@@ -16,6 +16,9 @@ let package = Package(
         .library(name: "Barbule", targets: ["Barbule"]),
         .library(name: "BarbuleEngine", targets: ["BarbuleEngine"]),
         .library(name: "BarbuleValues", targets: ["BarbuleValues"]),
+        // For C and every language that calls C: libbarbulec, and the header barbule.h of CBarbule. Not `barbule`, which is
+        // the command, nor `BarbuleC` or `CBarbule`, which are modules.
+        .library(name: "barbulec", type: .dynamic, targets: ["BarbuleC", "CBarbule"]),
         .executable(name: "barbule", targets: ["BarbuleCLI"]),
         .executable(name: "barbule-tables", targets: ["BarbuleTables"]),
         .executable(name: "barbule-model", targets: ["BarbuleModel"]),
@@ -45,15 +48,24 @@ let package = Package(
         .target(name: "BarbuleEngine", dependencies: ["BarbuleValues", "CScan", "CTables"], swiftSettings: strict),
         .target(name: "Barbule", dependencies: ["BarbuleEngine", "BarbuleValues"], swiftSettings: strict),
 
+        // What the wings share: reports as JSON, and what of them may be shown.
+        .target(name: "BarbuleRender", dependencies: ["Barbule", "BarbuleEngine", "BarbuleValues"], swiftSettings: strict),
+
         // Wings: one kind of caller each.
         .executableTarget(
             name: "BarbuleCLI",
             dependencies: [
-                "Barbule", "BarbuleEngine", "BarbuleValues",
+                "Barbule", "BarbuleEngine", "BarbuleRender", "BarbuleValues",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .target(name: "BarbuleTabular", condition: .when(traits: ["CSV"])),
             ],
             swiftSettings: strict),
+
+        // The C interface: the header is the truth, and the compiler holds the Swift against it.
+        .target(name: "CBarbule", exclude: ["example.c"]),
+        .target(
+            name: "BarbuleC",
+            dependencies: ["CBarbule", "Barbule", "BarbuleEngine", "BarbuleRender", "BarbuleValues"], swiftSettings: strict),
 
         // Tables of people: CSV in, one JSON object a row out. Empty without the trait CSV.
         .target(
@@ -78,13 +90,14 @@ let package = Package(
         .testTarget(name: "BarbuleEngineTests", dependencies: ["BarbuleEngine"], swiftSettings: strict),
         .testTarget(
             name: "BarbuleTests",
-            dependencies: ["Barbule", "BarbuleEngine", "BarbuleValues", "BarbuleCLI", "BarbuleModel"],
+            dependencies: ["Barbule", "BarbuleEngine", "BarbuleValues", "BarbuleC", "CBarbule", "BarbuleCLI", "BarbuleModel"],
             swiftSettings: strict),
         .testTarget(
             name: "BarbuleTabularTests", dependencies: ["BarbuleTabular", "Barbule", "BarbuleEngine", "BarbuleValues"],
             swiftSettings: strict),
         .testTarget(
-            name: "BarbuleCLITests", dependencies: ["BarbuleCLI", "Barbule", "BarbuleEngine"], exclude: ["Snapshots"],
+            name: "BarbuleCLITests", dependencies: ["BarbuleCLI", "Barbule", "BarbuleEngine", "BarbuleRender"],
+            exclude: ["Snapshots"],
             swiftSettings: strict),
     ],
     cLanguageStandard: .c2x
