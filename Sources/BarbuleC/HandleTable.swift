@@ -13,7 +13,10 @@ enum HandleContent: Sendable {
     case error([UInt8])
 
     /// A part of the handle's number.
-    enum Kind: UInt64 { case schema = 1, options, result, error }
+    enum Kind: UInt64 {
+        case schema = 1
+        case options, result, error
+    }
 
     var kind: Kind {
         switch self {
