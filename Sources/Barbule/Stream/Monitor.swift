@@ -79,4 +79,7 @@
     }
 
     func join() { pthread_join(thread, nil) }
+
+    /// Lets it end on its own.
+    func detach() { pthread_detach(thread) }
 }

@@ -39,22 +39,10 @@ final class RecordWorker {
     }
 
     private func judge(_ slot: RecordSlot) {
-        let report = report(slot)
+        let report = session.check(payload, at: slot, limits: plan.limits)
         if slot.kind == .record { counter?.add(payload) }
         // What most records are: nothing is made for them, their bytes are copied.
         if report.isCleanAtAGlance { acceptClean(slot, report) } else { judge(report, slot) }
-    }
-
-    private func report(_ slot: RecordSlot) -> Report {
-        switch slot.kind {
-        case .record: return session.check(payload, isStart: slot.byteOffset == 0)
-        case .blank: return session.refuse(payload, JSONSyntaxError(.empty, byteOffset: 0, expected: "value", found: "end"))
-        case .unclosed:
-            return session.refuse(payload, JSONSyntaxError(.truncated, byteOffset: 0, expected: "]", found: "end"))
-        case .trailing: return session.refuse(payload, JSONSyntaxError(.trailingData, byteOffset: 0, expected: "end"))
-        case .tooLong:
-            return session.refuse([], JSONSyntaxError(.tooLarge, byteOffset: 0, limit: plan.limits.documentBytesMax))
-        }
     }
 
     private func acceptClean(_ slot: RecordSlot, _ report: Report) {

@@ -34,11 +34,7 @@ extension Issue {
     ///
     /// - Parameter lines: of the text that `byteRange` is a range of.
     package func moved(to byteRange: Range<Int>, in lines: LineIndex) -> Issue {
-        Issue(
-            code: code, severity: severity, action: action, instanceLocation: instanceLocation, byteRange: byteRange,
-            position: lines.textPosition(of: byteRange.lowerBound),
-            endPosition: lines.textPosition(of: byteRange.upperBound),
-            keywordLocation: keywordLocation, absoluteKeywordLocation: absoluteKeywordLocation, parameters: parameters,
-            isSensitive: isSensitive, fix: fix, template: template)
+        moved(
+            to: byteRange, lines.textPosition(of: byteRange.lowerBound), lines.textPosition(of: byteRange.upperBound))
     }
 }
