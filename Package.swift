@@ -14,6 +14,8 @@ let package = Package(
     platforms: [.macOS(.v26)],
     products: [
         .library(name: "Barbule", targets: ["Barbule"]),
+        // For tests: sample payloads become tests, with readable failures. Needs Swift Testing, so no program may use it.
+        .library(name: "BarbuleTesting", targets: ["BarbuleTesting"]),
         .library(name: "BarbuleEngine", targets: ["BarbuleEngine"]),
         .library(name: "BarbuleValues", targets: ["BarbuleValues"]),
         // For C and every language that calls C: libbarbulec, and the header barbule.h of CBarbule. Not `barbule`, which is
@@ -61,6 +63,9 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        .target(
+            name: "BarbuleTesting", dependencies: ["Barbule", "BarbuleEngine", "BarbuleRender"], swiftSettings: strict),
+
         // The C interface: the header is the truth, and the compiler holds the Swift against it.
         .target(name: "CBarbule", exclude: ["example.c"]),
         .target(
@@ -90,7 +95,10 @@ let package = Package(
         .testTarget(name: "BarbuleEngineTests", dependencies: ["BarbuleEngine"], swiftSettings: strict),
         .testTarget(
             name: "BarbuleTests",
-            dependencies: ["Barbule", "BarbuleEngine", "BarbuleValues", "BarbuleC", "CBarbule", "BarbuleCLI", "BarbuleModel"],
+            dependencies: [
+                "Barbule", "BarbuleEngine", "BarbuleValues", "BarbuleC", "CBarbule", "BarbuleCLI", "BarbuleModel",
+                "BarbuleTesting",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "BarbuleTabularTests", dependencies: ["BarbuleTabular", "Barbule", "BarbuleEngine", "BarbuleValues"],

@@ -1,5 +1,6 @@
 internal import Barbule
 internal import BarbuleEngine
+internal import BarbuleRender
 internal import BarbuleValues
 
 /// Runs one case and tells the difference between what came out and what was expected.
@@ -15,8 +16,8 @@ struct CaseRunner {
     struct Difference: Sendable {
         var missing: [CaseFile.Expectation] = []
         var unexpected: [CaseFile.Expectation] = []
-        /// Where the canonical documents first differ; both sides as JSON text, `nil` for nothing there.
-        var canonical: [(pointer: String, expected: [UInt8]?, found: [UInt8]?)] = []
+        /// Where the canonical documents differ.
+        var canonical: [DocumentDifference] = []
         /// What stopped a part of the case from being run.
         var complaints: [String] = []
 
@@ -51,7 +52,7 @@ struct CaseRunner {
             })
         difference.missing = file.issues.subtracting(found).filter(isCompared).sorted()
         difference.unexpected = found.subtracting(file.issues).filter(isCompared).sorted()
-        difference.canonical = canonicalDifference(file.canonical, report.canonical)
+        difference.canonical = DocumentDifference.between(file.canonical, report.canonical)
         return difference
     }
 
@@ -72,25 +73,4 @@ struct CaseRunner {
         if let plan { result.numberingPlan = plan }
         return result
     }
-
-    private func canonicalDifference(
-        _ expected: JSONValue, _ found: [UInt8]?
-    ) -> [(pointer: String, expected: [UInt8]?, found: [UInt8]?)] {
-        guard let found else { return expected.kind == .null ? [] : [("", expected.jsonText, nil)] }
-        guard let value = try? JSONValue(parsing: found) else { return [("", expected.jsonText, found)] }
-        guard expected != value else { return [] }
-        guard let members = expected.members, let others = value.members else {
-            return [("", expected.kind == .null ? nil : expected.jsonText, found)]
-        }
-        var differences: [(pointer: String, expected: [UInt8]?, found: [UInt8]?)] = []
-        for member in members where value[member.name] != member.value {
-            differences.append((Self.pointer(member.name), member.value.jsonText, value[member.name]?.jsonText))
-        }
-        for member in others where expected[member.name] == nil {
-            differences.append((Self.pointer(member.name), nil, member.value.jsonText))
-        }
-        return differences
-    }
-
-    private static func pointer(_ name: JSONString) -> String { JSONPointer.join([name]).description }
 }
