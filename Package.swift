@@ -99,6 +99,7 @@ let package = Package(
                 "Barbule", "BarbuleEngine", "BarbuleValues", "BarbuleC", "CBarbule", "BarbuleCLI", "BarbuleModel",
                 "BarbuleTesting",
             ],
+            exclude: ["Readme/Samples"],
             swiftSettings: strict),
         .testTarget(
             name: "BarbuleTabularTests", dependencies: ["BarbuleTabular", "Barbule", "BarbuleEngine", "BarbuleValues"],

@@ -41,22 +41,59 @@ struct ReadmeTests {
         #expect(script.contains("\nswift test\n"))
     }
 
-    @Test("every Swift block is compiled and prints what the block after it shows", arguments: [("QuickStart", 0), ("TypedModel", 1), ("PhoneNumbers", 2)])
-    func swift(_ file: String, _ index: Int) throws {
+    /// The Swift blocks of the README, in its order: the file each stands in, compiled, its imports, and what it prints.
+    struct SwiftBlock: Sendable, CustomTestStringConvertible {
+        let file: String
+        let index: Int
+        let imports: [String]
+        let run: @Sendable () async throws -> [String]
+
+        var testDescription: String { file }
+
+        init(_ file: String, _ index: Int, _ imports: [String], run: @escaping @Sendable () async throws -> [String]) {
+            self.file = file
+            self.index = index
+            self.imports = imports
+            self.run = run
+        }
+
+        static let all = [
+            SwiftBlock("QuickStart", 0, ["import Barbule", ""]) { try QuickStart.run() },
+            SwiftBlock("TypedModel", 1, []) { TypedModel.run(Array(#"{"city": "Orlando"}"#.utf8)) },
+            SwiftBlock("PhoneNumbers", 2, ["import BarbuleValues", ""]) { PhoneNumbers.run() },
+            SwiftBlock("RecordLoop", 3, []) { try await RecordLoop.run() },
+            SwiftBlock("SamplesSuite", 4, ["import Barbule", "import BarbuleTesting", "import Testing", ""]) {
+                try SamplesSuite.run()
+            },
+        ]
+    }
+
+    @Test("every Swift block is compiled and prints what the block after it shows", arguments: SwiftBlock.all)
+    func swift(_ shown: SwiftBlock) async throws {
         var readme = try ReadmeDocument()
-        let block = try #require(readme.blocks(of: "swift").dropFirst(index).first)
-        let source = try Project.text("Tests/BarbuleTests/Readme/\(file).swift").components(separatedBy: "\n")
+        let block = try #require(readme.blocks(of: "swift").dropFirst(shown.index).first)
+        let source = try Project.text("Tests/BarbuleTests/Readme/\(shown.file).swift").components(separatedBy: "\n")
         let start = try #require(source.firstIndex { $0.hasSuffix("// README") })
         let end = try #require(source.firstIndex { $0.hasSuffix("// END") })
-        let compiled = source[(start + 1)..<end].map { String($0.dropFirst(8)) }
-        let imports = [["import Barbule", ""], [], ["import BarbuleValues", ""]][index]
-        #expect(block.lines == imports + compiled)
-        let printed =
-            switch index {
-            case 0: try QuickStart.run()
-            case 1: TypedModel.run(Array(#"{"city": "Orlando"}"#.utf8))
-            default: PhoneNumbers.run()
-            }
+        #expect(block.lines == shown.imports + source[(start + 1)..<end].map { String($0.dropFirst(8)) })
+        try compare(try await shown.run(), after: block, in: &readme)
+    }
+
+    @Test("the Python block prints what the block after it shows")
+    func python() throws {
+        guard try Run("command -v python3").status == 0 else { return Project.skip("there is no python3") }
+        var readme = try ReadmeDocument()
+        let block = try #require(readme.blocks(of: "python").first)
+        let library = Project.products.appending(path: "libbarbulec.so").path(percentEncoded: false)
+        let run = try Run(
+            "PYTHONDONTWRITEBYTECODE=1 PYTHONPATH=Sources/Python BARBULE_LIBRARY='\(library)' python3 -",
+            input: Array(block.lines.joined(separator: "\n").utf8))
+        #expect(run.status == 0, "\(run.errors)")
+        try compare(run.output.split(separator: "\n").map(String.init), after: block, in: &readme)
+    }
+
+    /// The text block behind a block of code shows what it prints.
+    private func compare(_ printed: [String], after block: ReadmeDocument.Block, in readme: inout ReadmeDocument) throws {
         let after = try #require(readme.blocks.first { $0.lineIndex > block.lineIndex })
         try #require(after.language == "text")
         if ReadmeDocument.isRecording {
@@ -69,9 +106,10 @@ struct ReadmeTests {
     @Test("there is no other kind of code block")
     func languages() throws {
         let readme = try ReadmeDocument()
-        #expect(readme.blocks.allSatisfy { ["console", "sh", "swift", "text"].contains($0.language) })
-        #expect(readme.blocks(of: "swift").count == 3)
-        #expect(readme.blocks(of: "text").count == 3)
+        #expect(readme.blocks.allSatisfy { ["console", "python", "sh", "swift", "text"].contains($0.language) })
+        #expect(readme.blocks(of: "swift").count == SwiftBlock.all.count)
+        #expect(readme.blocks(of: "python").count == 1)
+        #expect(readme.blocks(of: "text").count == SwiftBlock.all.count + 1)
     }
 
     @Test("the tables say what the schemas say", arguments: ReadmeTables.names)

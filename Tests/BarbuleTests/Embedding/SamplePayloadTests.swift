@@ -7,12 +7,12 @@ import Testing
 @Suite("Sample payloads")
 struct SamplePayloadTests {
     // What a team writes.
-    @Test("our payloads", arguments: SamplePayload.all(in: "../../Fixtures/payloads"))
+    @Test("our payloads", arguments: SamplePayload.all(in: "../Readme/Samples"))
     func payloads(_ sample: SamplePayload) { sample.verify(by: .contactUpdate) }
 
     @Test("every file of the folder is one sample; what comes out of a repair is none of its own")
     func names() {
-        let names = SamplePayload.all(in: "../../Fixtures/payloads").map(\.name)
+        let names = SamplePayload.all(in: "../Readme/Samples").map(\.name)
         let expected = [
             "valid/guest.json", "invalid/cut-off.json", "invalid/gender.unsupported from a form.json",
             "fix/birthday.in.json",
