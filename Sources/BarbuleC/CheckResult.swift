@@ -23,12 +23,14 @@ final class CheckResult: Sendable {
     }
 
     /// - Returns: nil for a canonical document that does not exist.
-    subscript(text: Text) -> [UInt8]? {
+    func bytes(of text: Text) throws(Misuse) -> [UInt8]? {
         if let known = texts.withLock({ $0[text] }) { return known }
-        guard let made = make(text) else { return nil }
+        guard let made = try RoomyStack.run(for: payload, { self.make(text) }) else { return nil }
         texts.withLock { $0[text] = made }
         return made
     }
+
+    func isChanged() throws(Misuse) -> Bool { try RoomyStack.run(for: payload) { self.report.isChanged } }
 
     private func make(_ text: Text) -> [UInt8]? {
         switch text {

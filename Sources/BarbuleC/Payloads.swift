@@ -6,6 +6,7 @@ public import CBarbule
 
 // The functions of barbule.h about options, payloads and results. What each means stands there; the names are C's.
 
+/// See `barbule_options_create` in barbule.h.
 @c @implementation
 public func barbule_options_create(
     _ schema: barbule_schema, _ json: UnsafeRawPointer?, _ length: Int,
@@ -16,7 +17,9 @@ public func barbule_options_create(
         let json = try unsafe Borrowed.bytes(json, length)
         let compiled = try HandleTable.shared.schema(schema)
         guard let options = unsafe options else { throw Misuse(BARBULE_NULL_POINTER) }
-        let made = Result { () throws(CheckOptions.OptionError) in try CheckOptions(json: json, for: compiled) }
+        let made = try RoomyStack.run {
+            Result { () throws(CheckOptions.OptionError) in try CheckOptions(json: json, for: compiled) }
+        }
         switch made {
         case .success(let made): unsafe options.pointee = try HandleTable.shared.insert(.options(made, schema: schema))
         case .failure(let mistake):
@@ -26,11 +29,13 @@ public func barbule_options_create(
     }
 }
 
+/// See `barbule_options_free` in barbule.h.
 @c @implementation
 public func barbule_options_free(_ options: barbule_options) -> barbule_status {
     answer { () throws(Misuse) in try HandleTable.shared.remove(options, .options) }
 }
 
+/// See `barbule_check` in barbule.h.
 @c @implementation
 public func barbule_check(
     _ schema: barbule_schema, _ options: barbule_options, _ payload: UnsafeRawPointer?, _ length: Int,
@@ -40,11 +45,13 @@ public func barbule_check(
         let payload = try unsafe Borrowed.bytes(payload, length)
         let (schema, options) = try run(schema, options)
         guard let result = unsafe result else { throw Misuse(BARBULE_NULL_POINTER) }
-        let checked = CheckResult(schema.check(payload, options: options), of: payload, by: schema)
+        let report = try RoomyStack.run(for: payload) { schema.check(payload, options: options) }
+        let checked = CheckResult(report, of: payload, by: schema)
         unsafe result.pointee = try HandleTable.shared.insert(.result(checked))
     }
 }
 
+/// See `barbule_normalize` in barbule.h.
 @c @implementation
 public func barbule_normalize(
     _ schema: barbule_schema, _ options: barbule_options, _ payload: UnsafeRawPointer?, _ length: Int,
@@ -56,9 +63,12 @@ public func barbule_normalize(
         let (schema, options) = try run(schema, options)
         guard unsafe canonicalLength != nil else { throw Misuse(BARBULE_NULL_POINTER) }
         try unsafe Borrowed.checkBuffer(canonical, capacity)
-        let report = schema.check(payload, options: options)
+        let (report, canonicalBytes) = try RoomyStack.run(for: payload) {
+            let report = schema.check(payload, options: options)
+            return (report, report.isValid ? report.canonical : nil)
+        }
         do throws(Misuse) {
-            guard report.isValid, let bytes = report.canonical else { throw Misuse(BARBULE_INVALID_PAYLOAD) }
+            guard let bytes = canonicalBytes else { throw Misuse(BARBULE_INVALID_PAYLOAD) }
             try unsafe Borrowed.fill(canonical, capacity, canonicalLength, with: bytes)
             unsafe result?.pointee = 0
         } catch {
@@ -71,6 +81,7 @@ public func barbule_normalize(
     }
 }
 
+/// See `barbule_result_is_valid` in barbule.h.
 @c @implementation
 public func barbule_result_is_valid(_ result: barbule_result, _ isValid: UnsafeMutablePointer<Int32>?) -> barbule_status
 {
@@ -81,6 +92,7 @@ public func barbule_result_is_valid(_ result: barbule_result, _ isValid: UnsafeM
     }
 }
 
+/// See `barbule_result_is_changed` in barbule.h.
 @c @implementation
 public func barbule_result_is_changed(_ result: barbule_result, _ isChanged: UnsafeMutablePointer<Int32>?)
     -> barbule_status
@@ -88,10 +100,11 @@ public func barbule_result_is_changed(_ result: barbule_result, _ isChanged: Uns
     answer { () throws(Misuse) in
         let checked = try HandleTable.shared.result(result)
         guard let isChanged = unsafe isChanged else { throw Misuse(BARBULE_NULL_POINTER) }
-        unsafe isChanged.pointee = checked.report.isChanged ? 1 : 0
+        unsafe isChanged.pointee = try checked.isChanged() ? 1 : 0
     }
 }
 
+/// See `barbule_result_issue_count` in barbule.h.
 @c @implementation
 public func barbule_result_issue_count(
     _ result: barbule_result, _ severity: barbule_severity, _ count: UnsafeMutablePointer<Int>?
@@ -109,6 +122,7 @@ public func barbule_result_issue_count(
     }
 }
 
+/// See `barbule_result_canonical` in barbule.h.
 @c @implementation
 public func barbule_result_canonical(
     _ result: barbule_result, _ buffer: UnsafeMutableRawPointer?, _ capacity: Int, _ length: UnsafeMutablePointer<Int>?
@@ -116,6 +130,7 @@ public func barbule_result_canonical(
     unsafe fill(buffer, capacity, length, from: result, with: .canonical)
 }
 
+/// See `barbule_result_report` in barbule.h.
 @c @implementation
 public func barbule_result_report(
     _ result: barbule_result, _ values: barbule_values, _ buffer: UnsafeMutableRawPointer?, _ capacity: Int,
@@ -126,6 +141,7 @@ public func barbule_result_report(
         buffer, capacity, length, from: result, with: .report(showsValues: values == BARBULE_VALUES_SHOWN))
 }
 
+/// See `barbule_result_patch` in barbule.h.
 @c @implementation
 public func barbule_result_patch(
     _ result: barbule_result, _ buffer: UnsafeMutableRawPointer?, _ capacity: Int, _ length: UnsafeMutablePointer<Int>?
@@ -133,6 +149,7 @@ public func barbule_result_patch(
     unsafe fill(buffer, capacity, length, from: result, with: .patch)
 }
 
+/// See `barbule_result_free` in barbule.h.
 @c @implementation
 public func barbule_result_free(_ result: barbule_result) -> barbule_status {
     answer { () throws(Misuse) in try HandleTable.shared.remove(result, .result) }
@@ -159,7 +176,7 @@ private func fill(
     answer { () throws(Misuse) in
         let checked = try HandleTable.shared.result(result)
         try unsafe Borrowed.checkBuffer(buffer, capacity)
-        guard let bytes = checked[text] else { throw Misuse(BARBULE_NO_CANONICAL) }
+        guard let bytes = try checked.bytes(of: text) else { throw Misuse(BARBULE_NO_CANONICAL) }
         try unsafe Borrowed.fill(buffer, capacity, length, with: bytes)
     }
 }

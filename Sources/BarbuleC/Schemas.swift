@@ -8,9 +8,11 @@ public import CBarbule
 
 // The functions of barbule.h about versions, schemas and errors. What each means stands there; the names are C's.
 
+/// See `barbule_abi_version` in barbule.h.
 @c @implementation
 public func barbule_abi_version() -> UInt32 { UInt32(BARBULE_ABI_VERSION) }
 
+/// See `barbule_versions` in barbule.h.
 @c @implementation
 public func barbule_versions(
     _ buffer: UnsafeMutableRawPointer?, _ capacity: Int, _ length: UnsafeMutablePointer<Int>?
@@ -27,6 +29,7 @@ public func barbule_versions(
     }
 }
 
+/// See `barbule_schema_bundled` in barbule.h.
 @c @implementation
 public func barbule_schema_bundled(
     _ name: UnsafeRawPointer?, _ nameLength: Int, _ schema: UnsafeMutablePointer<barbule_schema>?
@@ -35,11 +38,13 @@ public func barbule_schema_bundled(
         let name = try unsafe Borrowed.text(name, nameLength)
         guard let schema = unsafe schema else { throw Misuse(BARBULE_NULL_POINTER) }
         guard isICUSound else { throw Misuse(BARBULE_BAD_ICU) }
-        guard let found = Schema.bundled(named: name) else { throw Misuse(BARBULE_UNKNOWN_NAME) }
+        let found = try RoomyStack.run { Schema.bundled(named: name) }
+        guard let found else { throw Misuse(BARBULE_UNKNOWN_NAME) }
         unsafe schema.pointee = try HandleTable.shared.insert(.schema(found))
     }
 }
 
+/// See `barbule_schema_compile` in barbule.h.
 @c @implementation
 public func barbule_schema_compile(
     _ files: UnsafePointer<barbule_file>?, _ fileCount: Int, _ schema: UnsafeMutablePointer<barbule_schema>?,
@@ -49,8 +54,10 @@ public func barbule_schema_compile(
         let files = try unsafe Borrowed.files(files, fileCount)
         guard let schema = unsafe schema, let first = files.first else { throw Misuse(BARBULE_NULL_POINTER) }
         guard isICUSound else { throw Misuse(BARBULE_BAD_ICU) }
-        let compiled = Result { () throws(SchemaError) in
-            try Schema(compiling: first.text, name: first.name, with: Array(files.dropFirst()))
+        let compiled = try RoomyStack.run {
+            Result { () throws(SchemaError) in
+                try Schema(compiling: first.text, name: first.name, with: Array(files.dropFirst()))
+            }
         }
         switch compiled {
         case .success(let compiled): unsafe schema.pointee = try HandleTable.shared.insert(.schema(compiled))
@@ -61,11 +68,13 @@ public func barbule_schema_compile(
     }
 }
 
+/// See `barbule_schema_free` in barbule.h.
 @c @implementation
 public func barbule_schema_free(_ schema: barbule_schema) -> barbule_status {
     answer { () throws(Misuse) in try HandleTable.shared.remove(schema, .schema) }
 }
 
+/// See `barbule_error_json` in barbule.h.
 @c @implementation
 public func barbule_error_json(
     _ error: barbule_error, _ buffer: UnsafeMutableRawPointer?, _ capacity: Int, _ length: UnsafeMutablePointer<Int>?
@@ -78,6 +87,7 @@ public func barbule_error_json(
     }
 }
 
+/// See `barbule_error_free` in barbule.h.
 @c @implementation
 public func barbule_error_free(_ error: barbule_error) -> barbule_status {
     answer { () throws(Misuse) in try HandleTable.shared.remove(error, .error) }

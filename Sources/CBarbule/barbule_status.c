@@ -19,6 +19,7 @@ const char *barbule_status_name(barbule_status status) {
         NAME(BARBULE_BAD_ARGUMENT);
         NAME(BARBULE_TOO_MANY_HANDLES);
         NAME(BARBULE_BAD_ICU);
+        NAME(BARBULE_NO_THREAD);
 #undef NAME
     }
     return "BARBULE_UNKNOWN_STATUS";

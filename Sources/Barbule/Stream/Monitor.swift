@@ -44,7 +44,7 @@
 }
 
 /// One thread.
-@safe struct WorkerThread {
+@safe package struct WorkerThread {
     private let thread: pthread_t
 
     /// Large enough for a payload of the greatest depth, whatever the shell's limit is.
@@ -56,7 +56,7 @@
     }
 
     /// - Returns: `nil` when the system has no thread to give.
-    static func start(_ run: @escaping @Sendable () -> Void) -> WorkerThread? {
+    package static func start(_ run: @escaping @Sendable () -> Void) -> WorkerThread? {
         var attributes = pthread_attr_t()
         guard unsafe pthread_attr_init(&attributes) == 0 else { return nil }
         defer { unsafe pthread_attr_destroy(&attributes) }
@@ -78,7 +78,7 @@
         return WorkerThread(thread: thread)
     }
 
-    func join() { pthread_join(thread, nil) }
+    package func join() { pthread_join(thread, nil) }
 
     /// Lets it end on its own.
     func detach() { pthread_detach(thread) }

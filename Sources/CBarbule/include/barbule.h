@@ -81,7 +81,10 @@ typedef enum barbule_status {
     // The world.
 
     /// The ICU library that was loaded answers known questions wrongly, so no verdict could be trusted.
-    BARBULE_BAD_ICU = 40
+    BARBULE_BAD_ICU = 40,
+    /// The system has no thread to give. Schemas, and payloads nested deeper than 8 levels, are worked on by a thread
+    /// of their own, so that the caller's need not have more than 128 KiB of stack.
+    BARBULE_NO_THREAD = 41
 } barbule_status;
 
 /// How bad an issue is.

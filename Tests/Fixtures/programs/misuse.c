@@ -21,6 +21,9 @@ static void expect(barbule_status expected, barbule_status found, const char *ca
     printf("misuse.c:%d: %s: expected %s, found %s\n", line, call, barbule_status_name(expected), barbule_status_name(found));
 }
 
+// What barbule.h asks for.
+#define STACK_KIB 128
+
 #define HUGE_LENGTH ((size_t)1 << 40)
 
 // Exactly as long as it says, so that a sanitizer sees a byte too many.
@@ -200,6 +203,54 @@ static void check_threads(barbule_schema schema) {
     EXPECT(BARBULE_OK, barbule_result_free(shared_result));
 }
 
+// A thread with a small stack, and a payload that is nested as deeply as may be.
+static void *go_deep(void *argument) {
+    barbule_schema schema = ((barbule_schema *)argument)[0], contact = ((barbule_schema *)argument)[1];
+    enum { depth = 510 };
+    static char payload[6 * depth + 4];
+    size_t length = 0, needed;
+    for (int level = 0; level < depth; level++) length += (size_t)sprintf(payload + length, "{\"a\":");
+    length += (size_t)sprintf(payload + length, "\" x\"");
+    memset(payload + length, '}', depth);
+    length += depth;
+    barbule_result result;
+    int32_t truth;
+    EXPECT(BARBULE_OK, barbule_check(schema, 0, payload, length, &result));
+    EXPECT(BARBULE_OK, barbule_result_is_changed(result, &truth));
+    EXPECT(BARBULE_BUFFER_TOO_SMALL, barbule_result_canonical(result, NULL, 0, &needed));
+    EXPECT(BARBULE_BUFFER_TOO_SMALL, barbule_result_report(result, BARBULE_VALUES_MASKED, NULL, 0, &needed));
+    EXPECT(BARBULE_BUFFER_TOO_SMALL, barbule_result_patch(result, NULL, 0, &needed));
+    EXPECT(BARBULE_OK, barbule_result_free(result));
+    EXPECT(BARBULE_BUFFER_TOO_SMALL, barbule_normalize(schema, 0, payload, length, NULL, 0, &needed, NULL));
+    // Deeper than any limit is refused as such.
+    EXPECT(BARBULE_INVALID_PAYLOAD, barbule_normalize(schema, 0, memset(payload, '[', length), length, NULL, 0, &needed, NULL));
+    EXPECT(BARBULE_BUFFER_TOO_SMALL, barbule_normalize(schema, 0, "[[[[[[[[\" x\"]]]]]]]]", 20, NULL, 0, &needed, NULL));
+    const char messy[] =
+        "{\"email\": \"mailto:Ana@B\\u00fccher.EXAMPLE\", \"phone\": \"+44 (0)7712 345678\", \"name_first\": \"Jos\\u00c3\\u00a9\","
+        " \"country\": \"Alemania\", \"born_date\": \"3 April 1990\", \"tags\": \"a,b,A\", \"last_latitude\": \"40 26 46 N\","
+        " \"list_subscriptions[0][list_id]\": \"58a1c2d3e4f5a6b7c8d9e0f1\"}";
+    EXPECT(BARBULE_OK, barbule_check(contact, 0, messy, sizeof messy - 1, &result));
+    EXPECT(BARBULE_BUFFER_TOO_SMALL, barbule_result_report(result, BARBULE_VALUES_MASKED, NULL, 0, &needed));
+    EXPECT(BARBULE_OK, barbule_result_free(result));
+    return NULL;
+}
+
+static void check_stack(barbule_schema contact) {
+    const char text[] =
+        "{\"$defs\": {\"n\": {\"x-normalize\": {\"space\": \"trim\"}, \"properties\": {\"a\": {\"$ref\": \"#/$defs/n\"}},"
+        " \"items\": {\"$ref\": \"#/$defs/n\"}}}, \"$ref\": \"#/$defs/n\"}";
+    barbule_file file = {"deep.json", 9, text, sizeof text - 1};
+    barbule_schema schemas[2] = {0, contact};
+    EXPECT(BARBULE_OK, barbule_schema_compile(&file, 1, &schemas[0], NULL));
+    pthread_attr_t attributes;
+    pthread_attr_init(&attributes);
+    pthread_attr_setstacksize(&attributes, STACK_KIB << 10);
+    pthread_t thread;
+    pthread_create(&thread, &attributes, go_deep, schemas);
+    pthread_join(thread, NULL);
+    EXPECT(BARBULE_OK, barbule_schema_free(schemas[0]));
+}
+
 // Every check gives back what it took. Meaningless under a sanitizer, which keeps what is freed.
 static void check_memory(barbule_schema schema) {
 #if defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__)
@@ -237,6 +288,7 @@ int main(void) {
     check_payloads(schema);
     check_normalize(schema);
     check_threads(schema);
+    check_stack(schema);
     check_memory(schema);
     EXPECT(BARBULE_OK, barbule_schema_free(schema));
     EXPECT(BARBULE_FREED_HANDLE, barbule_schema_free(schema));
