@@ -1,19 +1,21 @@
 import Foundation
 import Testing
 
-/// What a payload costs, in instructions: they are the same on every run of one build, however busy the machine.
-///
-/// Only an optimized build is counted (`swift test -c release -Xswiftc -enable-testing`), and only where valgrind is.
-@Suite(.enabled(if: InstructionCountTests.canCount, "needs an optimized build and valgrind"))
-struct InstructionCountTests {
-    static let canCount: Bool = {
+private enum Instructions {
+    static let canBeCounted: Bool = {
         #if DEBUG
             return false
         #else
             return FileManager.default.isExecutableFile(atPath: "/usr/bin/valgrind")
         #endif
     }()
+}
 
+/// What a payload costs, in instructions: they are the same on every run of one build, however busy the machine.
+///
+/// Only an optimized build is counted (`swift test -c release -Xswiftc -enable-testing`), and only where valgrind is.
+@Suite(.enabled(if: Instructions.canBeCounted, "needs an optimized build and valgrind"))
+struct InstructionCountTests {
     struct Row: Sendable, CustomTestStringConvertible {
         let kind: String
         /// A case of `Tests/Fixtures/samples`.
