@@ -104,32 +104,41 @@ struct Checker {
     /// Each changed value is judged on its own, so that what is wrong elsewhere does not matter. Names are not taken
     /// back: a member under another name is another member.
     private func rollBackWhatBroke(_ failures: [KeywordFailure], _ run: inout Normalization) -> [KeywordFailure] {
-        var broken: [NodeID: KeywordFailure] = [:]
-        for failure in failures where !failure.isAtName {
-            guard let changed = run.changedValue(around: failure.node), broken[changed] == nil else { continue }
-            broken[changed] = failure
-        }
-        var remaining = failures
-        if !broken.isEmpty {
-            let mark = run.document.mark()
-            for node in broken.keys { run.document.restore(node) }
-            remaining = run.failures(against: schema.graph.root)
-            for failure in remaining where !failure.isAtName { run.withoutPlaces(around: failure.node, in: &broken) }
-            run.document.rollBack(to: mark)
-            for node in broken.keys { run.document.restore(node) }
-            run.dropChanges(inside: Set(broken.keys), forgetsWarnings: true)
-            for (node, failure) in broken.sorted(by: { $0.key < $1.key }) {
-                let facts = ["keyword": failure.keyword].merging(failure.parameters) { old, _ in old }
-                run.report("normalize.broke_valid", at: node, facts)
-            }
-            remaining = broken.isEmpty ? failures : run.failures(against: schema.graph.root)
-        }
+        var remaining = rollBack(failures, &run) { run, node in run.changedValue(around: node) }
+        // What is wrong inside a value may come of what was done to the value around it: a text that became a list.
+        remaining = rollBack(remaining, &run) { run, node in run.outermostChangedValue(around: node) }
         guard !remaining.isEmpty, !run.hasChangedNames else { return remaining }
         let input = Document(source: run.document.source, tape: run.document.tape)
         guard run.validator.isValid(input, input.root, against: schema.graph.root) else { return remaining }
         run.startOver(with: input)
         run.report("normalize.broke_valid", at: run.document.root, ["keyword": remaining[0].keyword])
         return []
+    }
+
+    /// Takes back the changed values around failures where that mends them; what still fails is returned.
+    private func rollBack(
+        _ failures: [KeywordFailure], _ run: inout Normalization, around changed: (Normalization, NodeID) -> NodeID?
+    ) -> [KeywordFailure] {
+        var broken: [NodeID: KeywordFailure] = [:]
+        for failure in failures where !failure.isAtName {
+            guard let changed = changed(run, failure.node), broken[changed] == nil else { continue }
+            broken[changed] = failure
+        }
+        guard !broken.isEmpty else { return failures }
+        let mark = run.document.mark()
+        for node in broken.keys { run.document.restore(node) }
+        for failure in run.failures(against: schema.graph.root) where !failure.isAtName {
+            run.withoutPlaces(around: failure.node, in: &broken)
+        }
+        run.document.rollBack(to: mark)
+        guard !broken.isEmpty else { return failures }
+        for node in broken.keys { run.document.restore(node) }
+        run.dropChanges(inside: Set(broken.keys), forgetsWarnings: true)
+        for (node, failure) in broken.sorted(by: { $0.key < $1.key }) {
+            let facts = ["keyword": failure.keyword].merging(failure.parameters) { old, _ in old }
+            run.report("normalize.broke_valid", at: node, facts)
+        }
+        return run.failures(against: schema.graph.root)
     }
 
     private func note(_ failure: KeywordFailure, in run: inout Normalization) {
@@ -198,11 +207,21 @@ extension Normalization {
     fileprivate func changedValue(around node: NodeID) -> NodeID? {
         var current: NodeID? = node
         while let place = current {
-            if isRecord(place) { return nil }
+            if isRecord(place), !isReshaped(place) { return nil }
             if document.isDirty(place), document.isFromInput(place) { return place }
             current = document.parent(of: place)
         }
         return nil
+    }
+
+    fileprivate func outermostChangedValue(around node: NodeID) -> NodeID? {
+        var found: NodeID?
+        var current: NodeID? = node
+        while let place = current, !isRecord(place) || isReshaped(place) {
+            if document.isDirty(place), document.isFromInput(place) { found = place }
+            current = document.parent(of: place)
+        }
+        return found
     }
 
     fileprivate func withoutPlaces<Value>(around node: NodeID, in places: inout [NodeID: Value]) {

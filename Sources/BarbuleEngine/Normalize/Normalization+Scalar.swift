@@ -9,16 +9,20 @@ extension Normalization {
 
         let original = Array(document.text(of: node).isEmpty ? ArraySlice(literal(sourceKind)) : document.text(of: node))
         var draft = cleaned(original, sourceKind, facts, choices: choicesByNode[node] ?? [])
-        if draft.isOpen, facts.restoresDigits { draft.take(DigitRestorer.read(draft.text, source: source(sourceKind))) }
+        let cleanedText = sourceKind == .string ? draft.text : []
         if draft.isOpen, let map = facts.map {
             draft.take(map.read(draft.text, in: context(sourceKind, map.siblings, siblings, node)))
         }
         if draft.isOpen, let letterCase = facts.letterCase {
-            let mapped = letterCase.apply(to: draft.text)
+            let mapped = letterCase.apply(to: draft.text, facts.stages?.form)
             if mapped != draft.text { draft.take(Reading(.canonical(mapped), [Finding("text.case")])) }
         }
         if draft.isOpen, let normalizer = facts.normalizer {
             draft.take(normalizer.read(draft.text, in: context(sourceKind, normalizer.siblings, siblings, node)))
+        }
+        // What has become filler or residue only now would be taken away by a second run.
+        if draft.isOpen, target == .string, draft.text != cleanedText, choicesByNode[node]?.contains(draft.text) != true {
+            judgeFillers(&draft, facts, isText: true)
         }
         if draft.isOpen {
             if let suspicion = facts.suspicion { draft.findings += suspicion.findings(in: draft.text) }
@@ -44,7 +48,8 @@ extension Normalization {
         var draft = ScalarDraft(text: text, sourceKind: sourceKind)
         if sourceKind == .string, let stages = facts.stages { draft.apply(stages) }
         if draft.text.isEmpty, sourceKind == .string, facts.empty != .keep { draft.drop("value.empty") }
-        if draft.isOpen, !choices.contains(draft.text) { judgeFillers(&draft, facts) }
+        if draft.isOpen, facts.restoresDigits { draft.take(DigitRestorer.read(draft.text, source: source(sourceKind))) }
+        if draft.isOpen, !choices.contains(draft.text) { judgeFillers(&draft, facts, isText: sourceKind == .string) }
         return draft
     }
 
@@ -90,12 +95,12 @@ extension Normalization {
         }
     }
 
-    private func judgeFillers(_ draft: inout ScalarDraft, _ facts: Facts) {
-        if draft.sourceKind == .string, let residue = facts.residue, residue.matches(draft.text) {
+    private func judgeFillers(_ draft: inout ScalarDraft, _ facts: Facts, isText: Bool) {
+        if isText, let residue = facts.residue, residue.matches(draft.text) {
             draft.take(.refused("value.residue"))
             return
         }
-        if draft.sourceKind == .string, let placeholders = facts.placeholders {
+        if isText, let placeholders = facts.placeholders {
             switch placeholders.match(draft.text) {
             case .filler: draft.drop("value.placeholder")
             case .spared: draft.findings.append(Finding("value.possible_placeholder"))
