@@ -174,7 +174,9 @@ struct Checker {
         for node in errors {
             // What was split off or wrapped up goes back into the value it was made of.
             let members = (membersByNode[node] ?? [node]).filter { !run.isRecord($0) || run.isReshaped($0) }
-            undone.formUnion(members.map { run.document.inputNode(standingFor: $0) })
+            // A default that was added stands for its record, which has nothing to do with its error.
+            undone.formUnion(
+                members.map { run.document.inputNode(standingFor: $0) }.filter { !run.isRecord($0) || run.isReshaped($0) })
         }
         for node in undone.sorted() { run.document.restore(node) }
         for node in Set(errors) { run.restoreFolded(node) }
@@ -264,7 +266,7 @@ extension Normalization {
         issues.removeAll { issue in
             guard issue.severity != .error, !issue.isAtName else { return false }
             let isChange = issue.action == .fix || issue.action == .drop
-            if nodes.contains(issue.node) { return issue.severity == .info || (forgetsWarnings && isChange) }
+            if nodes.contains(document.inputNode(standingFor: issue.node)) { return issue.severity == .info || (forgetsWarnings && isChange) }
             guard isChange || issue.severity == .info else { return false }
             return document.isInside(issue.node, anyOf: nodes)
         }

@@ -105,8 +105,14 @@ extension Normalization {
         }
         guard let first = candidates.first else {
             // Nobody can bring it to canonical form. Who takes it as it is says what is wrong with it.
-            let taker = alternatives.first { validator.isValid(document, node, against: $0.subschema) }
-            return taker?.shape.map { normalizeAgain(node, as: $0, issueStart, siblings) } ?? .stays
+            guard let taker = alternatives.first(where: { validator.isValid(document, node, against: $0.subschema) }),
+                let shape = taker.shape
+            else { return .stays }
+            let fate = normalizeAgain(node, as: shape, issueStart, siblings)
+            if fate == .removed || validator.isValid(document, node, against: taker.subschema) { return fate }
+            undo(to: start)
+            report("normalize.broke_valid", at: node)
+            return .stays
         }
         guard candidates.allSatisfy({ $0.value == first.value }) else {
             report("normalize.ambiguous", at: node)

@@ -132,9 +132,13 @@ extension Normalization {
     private mutating func settle(
         _ node: NodeID, _ draft: ScalarDraft, _ target: CanonicalKind, _ original: [UInt8], _ facts: Facts, _ shape: Shape
     ) -> Fate {
+        if draft.fate == .refused {
+            refuse(node, draft.findings, shape)
+            return .stays
+        }
         for finding in draft.findings { report(finding.code, at: node, shape: shape, finding.parameters) }
         switch draft.fate {
-        case .refused: return .stays
+        case .refused: break
         case .dropped:
             guard facts.empty == .null, draft.text.isEmpty else { return .removed }
             document.replace(node, kind: .null, text: [])
@@ -145,6 +149,23 @@ extension Normalization {
             }
         }
         return .stays
+    }
+
+    /// What was refused stays as it came: an error, unless the schema has another severity for it; then nothing is told of
+    /// changes that were not made.
+    private mutating func refuse(_ node: NodeID, _ findings: [Finding], _ shape: Shape) {
+        guard let refusal = findings.last else { return }
+        let own = shape.issueNames[refusal.code]?.severity
+        let severity = report(refusal.code, at: node, shape: shape, severity: own ?? .error, refusal.parameters)
+        for finding in findings.dropLast() where severity == .error || !isChange(finding.code, shape) {
+            report(finding.code, at: node, shape: shape, finding.parameters)
+        }
+    }
+
+    private func isChange(_ code: String, _ shape: Shape) -> Bool {
+        let named = shape.issueNames[code]
+        let action = named?.action ?? catalogue[named?.code ?? code]?.action ?? catalogue[code]?.action
+        return action == .fix || action == .drop
     }
 
     private func jsonKind(_ target: CanonicalKind, _ text: [UInt8]) -> JSONKind {
