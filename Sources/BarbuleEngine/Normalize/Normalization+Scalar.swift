@@ -136,11 +136,15 @@ extension Normalization {
             refuse(node, draft.findings, shape)
             return .stays
         }
-        for finding in draft.findings { report(finding.code, at: node, shape: shape, finding.parameters) }
+        // Facts that undo each other, an upper case host, end where they began.
+        let isStill = draft.isOpen && draft.text == original && jsonKind(target, draft.text) == draft.sourceKind
+        for finding in draft.findings where !isStill || !isChange(finding.code, shape) {
+            report(finding.code, at: node, shape: shape, finding.parameters)
+        }
         switch draft.fate {
         case .refused: break
         case .dropped:
-            guard facts.empty == .null, draft.text.isEmpty else { return .removed }
+            guard facts.empty == .null, facts.null != .remove, draft.text.isEmpty else { return .removed }
             document.replace(node, kind: .null, text: [])
         case .open:
             let kind = jsonKind(target, draft.text)

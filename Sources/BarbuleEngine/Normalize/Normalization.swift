@@ -75,7 +75,7 @@ struct Normalization {
         shapes.note(id, at: node)
         if isClean(node, as: id, siblings) || isCleanArray(node, id, shape) { return .stays }
         if let facts = shape.facts {
-            if facts.sources.contains("array") { unwrapItem(of: node, shape) }
+            if facts.sources.contains("array"), facts.list == nil { unwrapItem(of: node, shape) }
             if let list = facts.list, !standsForNothing(node, facts) { reshape(node, list, shape) }
             switch document.kind(of: node) {
             case .object, .array: break

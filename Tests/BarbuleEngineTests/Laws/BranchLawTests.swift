@@ -57,6 +57,26 @@ import Testing
             schema: #"{"properties":{"v":{"x-normalize":{"unicode":"NFC","case":"upper"}}}}"#,
             input: #"{"v":"i\#u{0307}"}"#, output: #"{"v":"\#u{0130}"}"#, issues: ["text.case /v"]),
         Row(
+            name: "a text that is empty becomes null, which goes",
+            schema: #"{"properties":{"v":{"x-normalize":{"space":"trim","empty":"null","null":"remove"}}}}"#,
+            input: #"{"v":" "}"#, output: "{}", issues: ["text.whitespace /v", "value.empty /v"]),
+        Row(
+            name: "a member with a default is not dropped together with itself",
+            schema: #"{"properties":{"v":{"x-normalize":{"placeholders":["none"],"default":"x"}}},"x-rules":[{"kind":"drop-together","members":["v"]}]}"#,
+            input: #"{"v":"NONE"}"#, output: #"{"v":"x"}"#, issues: ["value.default_added ", "value.placeholder /v"]),
+        Row(
+            name: "facts that undo each other tell nothing",
+            schema: #"{"properties":{"u":{"x-normalize":{"case":"upper","as":{"url":{}}}}}}"#,
+            input: #"{"u":"http://localhost/"}"#, output: #"{"u":"http://localhost/"}"#),
+        Row(
+            name: "a place of lists keeps a list of one",
+            schema: #"{"properties":{"r":{"x-normalize":{"from":["array"],"list":{"wrap":["string"]}}}}}"#,
+            input: #"{"r":"a"}"#, output: #"{"r":["a"]}"#, issues: ["list.wrapped /r"]),
+        Row(
+            name: "a position that another member claims as well is not said to be removed",
+            schema: #"{"properties":{"n":{},"e":{}},"x-keys":{"variants":"rename"},"x-rules":[{"kind":"coordinates","latitude":"n","longitude":"e"}]}"#,
+            input: #"{"n":0,"e":0,"N":1}"#, output: #"{"n":0,"e":0,"N":1}"#, issues: ["field.duplicate /N"]),
+        Row(
             name: "a refusal is an error, whatever its code is elsewhere",
             schema: #"{"properties":{"p":{"x-normalize":{"as":{"phone":{"defaultRegion":"ES","level":"valid"}}}}}}"#,
             input: #"{"p":"123456789"}"#, output: #"{"p":"123456789"}"#, issues: ["phone.country_inferred /p", "phone.unassigned_range /p"]),

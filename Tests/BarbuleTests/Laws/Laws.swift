@@ -213,12 +213,18 @@ struct Laws {
     /// An object or a list whose schema has rules: only its shape is its own.
     private func isRecord(_ tokens: [JSONString], _ value: JSONValue) -> Bool {
         let name = tokens.last { JSONPointer.index($0) == nil }?.description
-        return [.object, .array].contains(value.kind) && name.map { recordNames.contains(Self.squeezed($0)) } ?? false
+        return [.object, .array].contains(value.kind)
+            && name.map { recordNames.contains(Self.squeezed($0)) || recordNames.contains(Self.anyName) } ?? false
     }
+
+    /// Stands for the names of members that are not documented.
+    private static let anyName = "*"
 
     private static func recordNames(in schema: JSONValue) -> Set<String> {
         var names = Set(schema["x-keys"]?["wrapper"]?.elements?.compactMap { $0.string.map { squeezed($0.description) } } ?? [])
         for (name, value) in schema["properties"]?.members ?? [] where hasRules(value) { names.insert(squeezed(name.description)) }
+        let others = (schema["patternProperties"]?.members ?? []).map(\.value) + [schema["additionalProperties"]].compactMap(\.self)
+        if others.contains(where: hasRules) { names.insert(anyName) }
         for (_, value) in schema.members ?? [] { names.formUnion(recordNames(in: value)) }
         for value in schema.elements ?? [] { names.formUnion(recordNames(in: value)) }
         return names
