@@ -106,7 +106,7 @@ struct Checker {
     private func rollBackWhatBroke(_ failures: [KeywordFailure], _ run: inout Normalization) -> [KeywordFailure] {
         var remaining = rollBack(failures, &run) { run, node in run.changedValue(around: node) }
         // What is wrong inside a value may come of what was done to the value around it: a text that became a list.
-        remaining = rollBack(remaining, &run) { run, node in run.outermostChangedValue(around: node) }
+        remaining = rollBack(remaining, &run) { run, node in run.reshapedValue(around: node) }
         guard !remaining.isEmpty, !run.hasChangedNames else { return remaining }
         let input = Document(source: run.document.source, tape: run.document.tape)
         guard run.validator.isValid(input, input.root, against: schema.graph.root) else { return remaining }
@@ -216,14 +216,17 @@ extension Normalization {
         return nil
     }
 
-    fileprivate func outermostChangedValue(around node: NodeID) -> NodeID? {
-        var found: NodeID?
+    /// The nearest value around a place that came in another shape; not beyond a member with another name, which is not
+    /// taken back.
+    fileprivate func reshapedValue(around node: NodeID) -> NodeID? {
         var current: NodeID? = node
         while let place = current, !isRecord(place) || isReshaped(place) {
-            if document.isDirty(place), document.isFromInput(place) { found = place }
-            current = document.parent(of: place)
+            if document.isFromInput(place), isReshaped(place) { return place }
+            let parent = document.parent(of: place)
+            if document.isRenamed(place), let parent, document.kind(of: parent) == .object { return nil }
+            current = parent
         }
-        return found
+        return nil
     }
 
     fileprivate func withoutPlaces<Value>(around node: NodeID, in places: inout [NodeID: Value]) {

@@ -55,7 +55,9 @@ extension Normalization {
         let (place, before) = (shapes[node], checkpoint())
         if isFirst { undo(to: start) } else { recordIssueStartOfRerun = start.issueCount }
         let fate = normalize(node, as: shape, siblings: siblings)
-        if fate == .removed || self.shape(of: branch, at: node) == shape {
+        // A refused value is not yet what it will be in the end: as it came.
+        let isRefused = document.firstChild(of: node) == nil && hasErrors(since: start.issueCount)
+        if fate == .removed || isRefused || self.shape(of: branch, at: node) == shape {
             isFirst = false
             return fate
         }

@@ -77,6 +77,15 @@ import Testing
             schema: #"{"properties":{"n":{},"e":{}},"x-keys":{"variants":"rename"},"x-rules":[{"kind":"coordinates","latitude":"n","longitude":"e"}]}"#,
             input: #"{"n":0,"e":0,"N":1}"#, output: #"{"n":0,"e":0,"N":1}"#, issues: ["field.duplicate /N"]),
         Row(
+            name: "a member that was renamed in an entry of a list stays renamed",
+            schema: #"{"properties":{"rows":{"items":{"properties":{"key":{"type":"string"}},"x-keys":{"variants":"rename"}}}}}"#,
+            input: #"{"rows":[{"Key":[]}]}"#, output: #"{"rows":[{"key":[]}]}"#,
+            issues: ["field.case_variant /rows/0/Key", "schema.type /rows/0/Key"]),
+        Row(
+            name: "a value that its branch refuses stays as it came, and the branch stays the one that holds",
+            schema: #"{"properties":{"v":{"x-normalize":{"strip":["controls"]},"if":{"maxLength":3},"then":{"x-normalize":{"as":{"email":{}}}}}}}"#,
+            input: #"{"v":"n/a\u0000"}"#, output: #"{"v":"n/a\u0000"}"#, issues: ["email.syntax /v", "text.control_removed /v"]),
+        Row(
             name: "a refusal is an error, whatever its code is elsewhere",
             schema: #"{"properties":{"p":{"x-normalize":{"as":{"phone":{"defaultRegion":"ES","level":"valid"}}}}}}"#,
             input: #"{"p":"123456789"}"#, output: #"{"p":"123456789"}"#, issues: ["phone.country_inferred /p", "phone.unassigned_range /p"]),
