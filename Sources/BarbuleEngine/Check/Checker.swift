@@ -104,32 +104,41 @@ struct Checker {
     /// Each changed value is judged on its own, so that what is wrong elsewhere does not matter. Names are not taken
     /// back: a member under another name is another member.
     private func rollBackWhatBroke(_ failures: [KeywordFailure], _ run: inout Normalization) -> [KeywordFailure] {
-        var broken: [NodeID: KeywordFailure] = [:]
-        for failure in failures where !failure.isAtName {
-            guard let changed = run.changedValue(around: failure.node), broken[changed] == nil else { continue }
-            broken[changed] = failure
-        }
-        var remaining = failures
-        if !broken.isEmpty {
-            let mark = run.document.mark()
-            for node in broken.keys { run.document.restore(node) }
-            remaining = run.failures(against: schema.graph.root)
-            for failure in remaining where !failure.isAtName { run.withoutPlaces(around: failure.node, in: &broken) }
-            run.document.rollBack(to: mark)
-            for node in broken.keys { run.document.restore(node) }
-            run.dropChanges(inside: Set(broken.keys), forgetsWarnings: true)
-            for (node, failure) in broken.sorted(by: { $0.key < $1.key }) {
-                let facts = ["keyword": failure.keyword].merging(failure.parameters) { old, _ in old }
-                run.report("normalize.broke_valid", at: node, facts)
-            }
-            remaining = broken.isEmpty ? failures : run.failures(against: schema.graph.root)
-        }
+        var remaining = rollBack(failures, &run) { run, node in run.changedValue(around: node) }
+        // What is wrong inside a value may come of what was done to the value around it: a text that became a list.
+        remaining = rollBack(remaining, &run) { run, node in run.reshapedValue(around: node) }
         guard !remaining.isEmpty, !run.hasChangedNames else { return remaining }
         let input = Document(source: run.document.source, tape: run.document.tape)
         guard run.validator.isValid(input, input.root, against: schema.graph.root) else { return remaining }
         run.startOver(with: input)
         run.report("normalize.broke_valid", at: run.document.root, ["keyword": remaining[0].keyword])
         return []
+    }
+
+    /// Takes back the changed values around failures where that mends them; what still fails is returned.
+    private func rollBack(
+        _ failures: [KeywordFailure], _ run: inout Normalization, around changed: (Normalization, NodeID) -> NodeID?
+    ) -> [KeywordFailure] {
+        var broken: [NodeID: KeywordFailure] = [:]
+        for failure in failures where !failure.isAtName {
+            guard let changed = changed(run, failure.node), broken[changed] == nil else { continue }
+            broken[changed] = failure
+        }
+        guard !broken.isEmpty else { return failures }
+        let mark = run.document.mark()
+        for node in broken.keys { run.document.restore(node) }
+        for failure in run.failures(against: schema.graph.root) where !failure.isAtName {
+            run.withoutPlaces(around: failure.node, in: &broken)
+        }
+        run.document.rollBack(to: mark)
+        guard !broken.isEmpty else { return failures }
+        for node in broken.keys { run.document.restore(node) }
+        run.dropChanges(inside: Set(broken.keys), forgetsWarnings: true)
+        for (node, failure) in broken.sorted(by: { $0.key < $1.key }) {
+            let facts = ["keyword": failure.keyword].merging(failure.parameters) { old, _ in old }
+            run.report("normalize.broke_valid", at: node, facts)
+        }
+        return run.failures(against: schema.graph.root)
     }
 
     private func note(_ failure: KeywordFailure, in run: inout Normalization) {
@@ -165,7 +174,9 @@ struct Checker {
         for node in errors {
             // What was split off or wrapped up goes back into the value it was made of.
             let members = (membersByNode[node] ?? [node]).filter { !run.isRecord($0) || run.isReshaped($0) }
-            undone.formUnion(members.map { run.document.inputNode(standingFor: $0) })
+            // A default that was added stands for its record, which has nothing to do with its error.
+            undone.formUnion(
+                members.map { run.document.inputNode(standingFor: $0) }.filter { !run.isRecord($0) || run.isReshaped($0) })
         }
         for node in undone.sorted() { run.document.restore(node) }
         for node in Set(errors) { run.restoreFolded(node) }
@@ -198,9 +209,22 @@ extension Normalization {
     fileprivate func changedValue(around node: NodeID) -> NodeID? {
         var current: NodeID? = node
         while let place = current {
-            if isRecord(place) { return nil }
+            if isRecord(place), !isReshaped(place) { return nil }
             if document.isDirty(place), document.isFromInput(place) { return place }
             current = document.parent(of: place)
+        }
+        return nil
+    }
+
+    /// The nearest value around a place that came in another shape; not beyond a member with another name, which is not
+    /// taken back.
+    fileprivate func reshapedValue(around node: NodeID) -> NodeID? {
+        var current: NodeID? = node
+        while let place = current, !isRecord(place) || isReshaped(place) {
+            if document.isFromInput(place), isReshaped(place) { return place }
+            let parent = document.parent(of: place)
+            if document.isRenamed(place), let parent, document.kind(of: parent) == .object { return nil }
+            current = parent
         }
         return nil
     }
@@ -245,7 +269,7 @@ extension Normalization {
         issues.removeAll { issue in
             guard issue.severity != .error, !issue.isAtName else { return false }
             let isChange = issue.action == .fix || issue.action == .drop
-            if nodes.contains(issue.node) { return issue.severity == .info || (forgetsWarnings && isChange) }
+            if nodes.contains(document.inputNode(standingFor: issue.node)) { return issue.severity == .info || (forgetsWarnings && isChange) }
             guard isChange || issue.severity == .info else { return false }
             return document.isInside(issue.node, anyOf: nodes)
         }

@@ -160,6 +160,9 @@ package struct Document: Sendable {
         var root: NodeID
     }
 
+    /// Edits that were made and not rolled back.
+    var editCount: Int { journal.count }
+
     package func mark() -> Mark {
         Mark(journalCount: journal.count, nodeCount: nodes.count, scratchCount: scratch.count, root: root)
     }

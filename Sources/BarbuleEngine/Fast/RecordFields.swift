@@ -19,12 +19,12 @@ struct RecordFields {
         nodes[field] = node
     }
 
-    mutating func noteRemoval(_ field: Int) { changed |= 1 << UInt64(field) }
+    mutating func noteChange(_ field: Int) { changed |= 1 << UInt64(field) }
 
     /// Looks again which values are still as they came.
     mutating func update(_ document: Document) {
         for (field, node) in nodes.enumerated() {
-            if let node, document.isDirty(node) || document.parent(of: node) == nil { noteRemoval(field) }
+            if let node, document.isDirty(node) || document.parent(of: node) == nil { noteChange(field) }
         }
     }
 

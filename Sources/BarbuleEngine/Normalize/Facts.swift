@@ -118,10 +118,18 @@ struct ListFacts: Sendable {
 enum LetterCase: String, Sendable, CaseIterable {
     case upper, lower
 
-    /// The mapped text in NFC: upper-casing alone leaves 1,125 code points outside it.
-    func apply(to text: [UInt8]) -> [UInt8] {
-        let string = String(decoding: text, as: UTF8.self)
-        return Array((self == .upper ? string.uppercased() : string.lowercased()).utf8)
+    /// The mapped text in the Unicode form asked for: upper-casing alone leaves 1,125 code points outside NFC.
+    func apply(to text: [UInt8], _ form: TextStages.Form? = nil) -> [UInt8] {
+        let stages = TextStages(form: form ?? .asIs)
+        var settled = text
+        // The form may bring back what the case is to take away; twice is enough for all of Unicode.
+        for _ in 0..<3 {
+            let string = String(decoding: settled, as: UTF8.self)
+            let mapped = stages.apply(to: Array((self == .upper ? string.uppercased() : string.lowercased()).utf8)).text
+            if mapped == settled { break }
+            settled = mapped
+        }
+        return settled
     }
 }
 

@@ -1,66 +1,126 @@
 /// Facts that hold only sometimes: `if`/`then`/`else`, `anyOf`, `oneOf`, `dependentSchemas`.
+///
+/// ```
+/// x ── the place alone ── v     v decides which branches hold
+/// x ── the place and the branch ── y     y must decide the same, else nothing of the branch happens
+/// ```
+///
+/// The shape of a branch holds what the place says as well, so that y is canonical for both and a second run stays there.
 extension Normalization {
-    mutating func normalize(_ node: NodeID, along branch: Shape.Branch, siblings: SiblingValues?) -> Fate {
-        switch branch {
-        case .dependent(let member, let shape):
-            guard document.member(named: member, of: node) != nil else { return .stays }
-            return normalize(node, as: shape, siblings: siblings)
-        case .conditional(let test, let then, let otherwise):
-            return normalize(node, test, then, otherwise, siblings)
-        case .alternatives(let alternatives, let isExclusive):
-            return normalize(node, alternatives, isExclusive: isExclusive, siblings)
-        }
+    /// Where a trial began.
+    struct Checkpoint {
+        fileprivate var mark: Document.Mark
+        fileprivate var issueCount: Int
+        fileprivate var shapeMark: Int
+        fileprivate var groups: [[NodeID]]
+        fileprivate var foldedEntries: [NodeID: [(name: JSONString, node: NodeID)]]
+        fileprivate var declaredCount: Int
     }
 
-    /// The branch that `if` chooses contributes; if that turns `if` around, it is undone.
-    private mutating func normalize(
-        _ node: NodeID, _ test: SubschemaID, _ then: NormalizationPlan.ShapeID?, _ otherwise: NormalizationPlan.ShapeID?,
-        _ siblings: SiblingValues?
-    ) -> Fate {
-        let holds = validator.isValid(document, node, against: test)
-        guard !validator.isUndecided, let shape = holds ? then : otherwise else { return .stays }
-        let before = (document.mark(), issues.count)
-        if normalize(node, as: shape, siblings: siblings) == .removed { return .removed }
-        if validator.isValid(document, node, against: test) != holds {
-            undo(to: before)
-            report("normalize.unstable_condition", at: node)
+    /// What holds among several branches changes little; more rounds than this mean that they undo each other.
+    private static let roundCountMax = 3
+
+    mutating func normalizeAlongBranches(_ node: NodeID, as id: NormalizationPlan.ShapeID, siblings: SiblingValues?) -> Fate {
+        if isClean(node, as: id, siblings) || isCleanArray(node, id, plan[id]) {
+            shapes.note(id, at: node)
+            return .stays
         }
+        let start = beginTrial()
+        defer { shapes.endTrial() }
+        if normalizePlace(node, as: id, siblings: siblings) == .removed { return .removed }
+        let branches = plan[id].branches
+        var isAlone = true
+        for _ in 0..<Self.roundCountMax {
+            let editCount = document.editCount
+            for branch in branches where take(branch, at: node, from: start, isFirst: &isAlone, siblings) == .removed {
+                return .removed
+            }
+            if branches.count == 1 || document.editCount == editCount { return .stays }
+        }
+        undo(to: start)
+        _ = normalizePlace(node, as: id, siblings: siblings)
+        report("normalize.unstable_condition", at: node)
         return .stays
+    }
+
+    /// - Parameter isFirst: no other branch was taken, so that the trial of the place alone is taken back for this one.
+    private mutating func take(
+        _ branch: Shape.Branch, at node: NodeID, from start: Checkpoint, isFirst: inout Bool, _ siblings: SiblingValues?
+    ) -> Fate {
+        if case .alternatives(let alternatives, let isExclusive) = branch {
+            isFirst = false
+            return normalize(node, alternatives, isExclusive: isExclusive, start.issueCount, siblings)
+        }
+        guard let shape = shape(of: branch, at: node) else { return .stays }
+        let (place, before) = (shapes[node], checkpoint())
+        if isFirst { undo(to: start) } else { recordIssueStartOfRerun = start.issueCount }
+        let fate = normalize(node, as: shape, siblings: siblings)
+        // A refused value is not yet what it will be in the end: as it came.
+        let isRefused = document.firstChild(of: node) == nil && hasErrors(since: start.issueCount)
+        if fate == .removed || isRefused || self.shape(of: branch, at: node) == shape {
+            isFirst = false
+            return fate
+        }
+        if isFirst {
+            undo(to: start)
+            if let place { _ = normalizePlace(node, as: place, siblings: siblings) }
+        } else {
+            undo(to: before)
+        }
+        report("normalize.unstable_condition", at: node)
+        return .stays
+    }
+
+    /// The shape of a branch that holds for what a value is now.
+    private mutating func shape(of branch: Shape.Branch, at node: NodeID) -> NormalizationPlan.ShapeID? {
+        switch branch {
+        case .dependent(let member, let shape): return document.member(named: member, of: node).map { _ in shape }
+        case .conditional(let test, let then, let otherwise):
+            let holds = validator.isValid(document, node, against: test)
+            return validator.isUndecided ? nil : holds ? then : otherwise
+        case .alternatives: return nil
+        }
     }
 
     /// A branch that takes the value as it is wins, and nothing changes. Otherwise every branch is tried on its own; those
     /// whose result is valid must agree on it, else nothing is changed and the choice is reported.
     private mutating func normalize(
         _ node: NodeID, _ alternatives: [(subschema: SubschemaID, shape: NormalizationPlan.ShapeID?)], isExclusive: Bool,
-        _ siblings: SiblingValues?
+        _ issueStart: Int, _ siblings: SiblingValues?
     ) -> Fate {
-        let start = (document.mark(), issues.count)
+        let start = beginTrial()
+        defer { shapes.endTrial() }
         for alternative in alternatives where validator.isValid(document, node, against: alternative.subschema) {
-            let before = CanonicalWriter.write(node, of: document)
-            let fate = alternative.shape.map { normalize(node, as: $0, siblings: siblings) } ?? .stays
-            let isUnchanged = fate == .stays && CanonicalWriter.write(node, of: document) == before
-            if isUnchanged, !hasErrors(since: start.1) { return .stays }
+            let editCount = document.editCount
+            let fate = alternative.shape.map { normalizeAgain(node, as: $0, issueStart, siblings) } ?? .stays
+            if fate == .stays, document.editCount == editCount, !hasErrors(since: start.issueCount) { return .stays }
             undo(to: start)
         }
         var candidates: [(shape: NormalizationPlan.ShapeID, value: JSONValue)] = []
         for alternative in alternatives {
             guard let shape = alternative.shape else { continue }
-            let fate = normalize(node, as: shape, siblings: siblings)
-            if fate == .stays, !hasErrors(since: start.1), validator.isValid(document, node, against: alternative.subschema) {
+            let fate = normalizeAgain(node, as: shape, issueStart, siblings)
+            if fate == .stays, !hasErrors(since: start.issueCount), validator.isValid(document, node, against: alternative.subschema) {
                 candidates.append((shape, document.value(of: node)))
             }
             undo(to: start)
         }
         guard let first = candidates.first else {
             // Nobody can bring it to canonical form. Who takes it as it is says what is wrong with it.
-            let taker = alternatives.first { validator.isValid(document, node, against: $0.subschema) }
-            return taker?.shape.map { normalize(node, as: $0, siblings: siblings) } ?? .stays
+            guard let taker = alternatives.first(where: { validator.isValid(document, node, against: $0.subschema) }),
+                let shape = taker.shape
+            else { return .stays }
+            let fate = normalizeAgain(node, as: shape, issueStart, siblings)
+            if fate == .removed || validator.isValid(document, node, against: taker.subschema) { return fate }
+            undo(to: start)
+            report("normalize.broke_valid", at: node)
+            return .stays
         }
         guard candidates.allSatisfy({ $0.value == first.value }) else {
             report("normalize.ambiguous", at: node)
             return .stays
         }
-        _ = normalize(node, as: first.shape, siblings: siblings)
+        _ = normalizeAgain(node, as: first.shape, issueStart, siblings)
         guard isExclusive else { return .stays }
         var holdingCount = 0
         for alternative in alternatives where validator.isValid(document, node, against: alternative.subschema) {
@@ -72,12 +132,37 @@ extension Normalization {
         return .stays
     }
 
+    /// A value that already went through its place; rules still look at every issue of it.
+    private mutating func normalizeAgain(
+        _ node: NodeID, as shape: NormalizationPlan.ShapeID, _ issueStart: Int, _ siblings: SiblingValues?
+    ) -> Fate {
+        recordIssueStartOfRerun = issueStart
+        return normalize(node, as: shape, siblings: siblings)
+    }
+
     private func hasErrors(since issueCount: Int) -> Bool {
         issues[min(issueCount, issues.count)...].contains { $0.severity == .error }
     }
 
-    private mutating func undo(to place: (mark: Document.Mark, issueCount: Int)) {
+    // MARK: Trials
+
+    private mutating func beginTrial() -> Checkpoint {
+        shapes.beginTrial()
+        return checkpoint()
+    }
+
+    private func checkpoint() -> Checkpoint {
+        Checkpoint(
+            mark: document.mark(), issueCount: issues.count, shapeMark: shapes.mark, groups: groups, foldedEntries: foldedEntries,
+            declaredCount: declaredValues.count)
+    }
+
+    private mutating func undo(to place: Checkpoint) {
         forgetIssues(after: place.issueCount)
         document.rollBack(to: place.mark)
+        shapes.rollBack(to: place.shapeMark)
+        groups = place.groups
+        foldedEntries = place.foldedEntries
+        declaredValues.removeLast(max(0, declaredValues.count - place.declaredCount))
     }
 }

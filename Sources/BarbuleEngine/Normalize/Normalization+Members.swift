@@ -1,8 +1,7 @@
 /// Objects: names first, then the members, those that look at others last, then the rules between them.
 extension Normalization {
     /// - Parameter row: the row of the object, -1 when it has none.
-    mutating func normalizeMembers(of node: NodeID, _ shape: Shape, _ row: Int32) {
-        let issueStart = issues.count
+    mutating func normalizeMembers(of node: NodeID, _ shape: Shape, _ row: Int32, _ issueStart: Int) {
         if let keys = shape.keys { applyKeys(keys, to: node, shape, row) }
         var removed: Set<NodeID> = []
         var fields = look?.fields(of: row, knownCount: shape.documentedNames.names.count, in: document)
@@ -29,6 +28,7 @@ extension Normalization {
             let added = add(value, standingFor: node)
             document.insert(added, into: node, named: name.utf8)
             report("value.default_added", at: node, ["member": name.description])
+            if let index = shape.documentedNames.index(of: name.utf8[...]) { fields?.noteChange(index) }
         }
         recordIssueStart = issueStart
         removedMembers = removed

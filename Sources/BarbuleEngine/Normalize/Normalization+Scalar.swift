@@ -9,16 +9,20 @@ extension Normalization {
 
         let original = Array(document.text(of: node).isEmpty ? ArraySlice(literal(sourceKind)) : document.text(of: node))
         var draft = cleaned(original, sourceKind, facts, choices: choicesByNode[node] ?? [])
-        if draft.isOpen, facts.restoresDigits { draft.take(DigitRestorer.read(draft.text, source: source(sourceKind))) }
+        let cleanedText = sourceKind == .string ? draft.text : []
         if draft.isOpen, let map = facts.map {
             draft.take(map.read(draft.text, in: context(sourceKind, map.siblings, siblings, node)))
         }
         if draft.isOpen, let letterCase = facts.letterCase {
-            let mapped = letterCase.apply(to: draft.text)
+            let mapped = letterCase.apply(to: draft.text, facts.stages?.form)
             if mapped != draft.text { draft.take(Reading(.canonical(mapped), [Finding("text.case")])) }
         }
         if draft.isOpen, let normalizer = facts.normalizer {
             draft.take(normalizer.read(draft.text, in: context(sourceKind, normalizer.siblings, siblings, node)))
+        }
+        // What has become filler or residue only now would be taken away by a second run.
+        if draft.isOpen, target == .string, draft.text != cleanedText, choicesByNode[node]?.contains(draft.text) != true {
+            judgeFillers(&draft, facts, isText: true)
         }
         if draft.isOpen {
             if let suspicion = facts.suspicion { draft.findings += suspicion.findings(in: draft.text) }
@@ -44,7 +48,8 @@ extension Normalization {
         var draft = ScalarDraft(text: text, sourceKind: sourceKind)
         if sourceKind == .string, let stages = facts.stages { draft.apply(stages) }
         if draft.text.isEmpty, sourceKind == .string, facts.empty != .keep { draft.drop("value.empty") }
-        if draft.isOpen, !choices.contains(draft.text) { judgeFillers(&draft, facts) }
+        if draft.isOpen, facts.restoresDigits { draft.take(DigitRestorer.read(draft.text, source: source(sourceKind))) }
+        if draft.isOpen, !choices.contains(draft.text) { judgeFillers(&draft, facts, isText: sourceKind == .string) }
         return draft
     }
 
@@ -90,12 +95,12 @@ extension Normalization {
         }
     }
 
-    private func judgeFillers(_ draft: inout ScalarDraft, _ facts: Facts) {
-        if draft.sourceKind == .string, let residue = facts.residue, residue.matches(draft.text) {
+    private func judgeFillers(_ draft: inout ScalarDraft, _ facts: Facts, isText: Bool) {
+        if isText, let residue = facts.residue, residue.matches(draft.text) {
             draft.take(.refused("value.residue"))
             return
         }
-        if draft.sourceKind == .string, let placeholders = facts.placeholders {
+        if isText, let placeholders = facts.placeholders {
             switch placeholders.match(draft.text) {
             case .filler: draft.drop("value.placeholder")
             case .spared: draft.findings.append(Finding("value.possible_placeholder"))
@@ -127,11 +132,19 @@ extension Normalization {
     private mutating func settle(
         _ node: NodeID, _ draft: ScalarDraft, _ target: CanonicalKind, _ original: [UInt8], _ facts: Facts, _ shape: Shape
     ) -> Fate {
-        for finding in draft.findings { report(finding.code, at: node, shape: shape, finding.parameters) }
+        if draft.fate == .refused {
+            refuse(node, draft.findings, shape)
+            return .stays
+        }
+        // Facts that undo each other, an upper case host, end where they began.
+        let isStill = draft.isOpen && draft.text == original && jsonKind(target, draft.text) == draft.sourceKind
+        for finding in draft.findings where !isStill || !isChange(finding.code, shape) {
+            report(finding.code, at: node, shape: shape, finding.parameters)
+        }
         switch draft.fate {
-        case .refused: return .stays
+        case .refused: break
         case .dropped:
-            guard facts.empty == .null, draft.text.isEmpty else { return .removed }
+            guard facts.empty == .null, facts.null != .remove, draft.text.isEmpty else { return .removed }
             document.replace(node, kind: .null, text: [])
         case .open:
             let kind = jsonKind(target, draft.text)
@@ -140,6 +153,23 @@ extension Normalization {
             }
         }
         return .stays
+    }
+
+    /// What was refused stays as it came: an error, unless the schema has another severity for it; then nothing is told of
+    /// changes that were not made.
+    private mutating func refuse(_ node: NodeID, _ findings: [Finding], _ shape: Shape) {
+        guard let refusal = findings.last else { return }
+        let own = shape.issueNames[refusal.code]?.severity
+        let severity = report(refusal.code, at: node, shape: shape, severity: own ?? .error, refusal.parameters)
+        for finding in findings.dropLast() where severity == .error || !isChange(finding.code, shape) {
+            report(finding.code, at: node, shape: shape, finding.parameters)
+        }
+    }
+
+    private func isChange(_ code: String, _ shape: Shape) -> Bool {
+        let named = shape.issueNames[code]
+        let action = named?.action ?? catalogue[named?.code ?? code]?.action ?? catalogue[code]?.action
+        return action == .fix || action == .drop
     }
 
     private func jsonKind(_ target: CanonicalKind, _ text: [UInt8]) -> JSONKind {

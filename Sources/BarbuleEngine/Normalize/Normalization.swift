@@ -32,6 +32,8 @@ struct Normalization {
     var declaredValues: [(node: NodeID, subschema: SubschemaID)] = []
     /// Where the issues of the record begin whose rules are running, so that a rule need not look at those of others.
     var recordIssueStart = 0
+    /// The same for a value that went through its place already and comes again along a branch.
+    var recordIssueStartOfRerun: Int?
     /// Choices of declared members, by node.
     var choicesByNode: [NodeID: [[UInt8]]] = [:]
 
@@ -61,11 +63,19 @@ struct Normalization {
 
     // Recursion is bounded by `Limits.depthMax`.
     mutating func normalize(_ node: NodeID, as id: NormalizationPlan.ShapeID, siblings: SiblingValues? = nil) -> Fate {
+        if plan[id].branches.isEmpty { return normalizePlace(node, as: id, siblings: siblings) }
+        return normalizeAlongBranches(node, as: id, siblings: siblings)
+    }
+
+    /// One value by what its place says anyway.
+    mutating func normalizePlace(_ node: NodeID, as id: NormalizationPlan.ShapeID, siblings: SiblingValues?) -> Fate {
         let shape = plan[id]
+        let issueStart = recordIssueStartOfRerun ?? issues.count
+        recordIssueStartOfRerun = nil
         shapes.note(id, at: node)
         if isClean(node, as: id, siblings) || isCleanArray(node, id, shape) { return .stays }
         if let facts = shape.facts {
-            if facts.sources.contains("array") { unwrapItem(of: node, shape) }
+            if facts.sources.contains("array"), facts.list == nil { unwrapItem(of: node, shape) }
             if let list = facts.list, !standsForNothing(node, facts) { reshape(node, list, shape) }
             switch document.kind(of: node) {
             case .object, .array: break
@@ -74,17 +84,14 @@ struct Normalization {
             }
         }
         switch document.kind(of: node) {
-        case .object: normalizeMembers(of: node, shape, look?.row(of: id) ?? -1)
-        case .array:
-            if normalizeItems(of: node, shape) == .removed { return .removed }
+        case .object: normalizeMembers(of: node, shape, look?.row(of: id) ?? -1, issueStart)
+        case .array: return normalizeItems(of: node, shape, issueStart)
         default: break
         }
-        for branch in shape.branches where normalize(node, along: branch, siblings: siblings) == .removed { return .removed }
         return .stays
     }
 
-    private mutating func normalizeItems(of node: NodeID, _ shape: Shape) -> Fate {
-        let issueStart = issues.count
+    private mutating func normalizeItems(of node: NodeID, _ shape: Shape, _ issueStart: Int) -> Fate {
         var removed: Set<NodeID> = []
         var index = 0
         var child = document.firstChild(of: node)

@@ -15,6 +15,32 @@ package struct NormalizationPlan: Sendable {
     var shapeBySet: [[SubschemaID]: ShapeID] = [:]
 
     package subscript(id: ShapeID) -> Shape { shapes[Int(id.index)] }
+
+    /// Tells every shape what is personal below it. Whether a branch holds is not known where a value is masked, so what is
+    /// personal in one branch counts as personal.
+    func markShapesAroundSecrets() {
+        var above: [[Int]] = Array(repeating: [], count: shapes.count)
+        var branchOf = above
+        for (index, shape) in shapes.enumerated() {
+            for below in shape.shapesBelow { above[Int(below.index)].append(index) }
+            for branch in shape.branchShapes { branchOf[Int(branch.index)].append(index) }
+        }
+        var queue = shapes.indices.filter { shapes[$0].isSensitive }
+        while let index = queue.popLast() {
+            for place in branchOf[index] where !shapes[place].isSensitive {
+                shapes[place].isSensitive = true
+                queue.append(place)
+            }
+        }
+        queue = shapes.indices.filter { shapes[$0].isSensitive }
+        for index in queue { shapes[index].leadsToSecrets = true }
+        while let index = queue.popLast() {
+            for place in above[index] + branchOf[index] where !shapes[place].leadsToSecrets {
+                shapes[place].leadsToSecrets = true
+                queue.append(place)
+            }
+        }
+    }
 }
 
 /// What holds at one place in a document.
@@ -31,6 +57,8 @@ package final class Shape: @unchecked Sendable {
     /// JSON types the schema allows here; empty when it does not say.
     var types: Set<String> = []
     package var isSensitive = false
+    /// The value or something inside it is personal, also where it came in another form than the schema describes.
+    var leadsToSecrets = false
 
     var properties: [JSONString: NormalizationPlan.ShapeID] = [:]
     /// Every documented name, with or without facts of its own.
@@ -47,6 +75,21 @@ package final class Shape: @unchecked Sendable {
     var prefixItems: [NormalizationPlan.ShapeID?] = []
     var items: NormalizationPlan.ShapeID?
     var branches: [Branch] = []
+
+    var shapesBelow: [NormalizationPlan.ShapeID] {
+        Array(properties.values) + Array(shapeByPatternSet.values) + prefixItems.compactMap(\.self) + (items.map { [$0] } ?? [])
+            + Array((keys?.shapeByDeclaredType ?? [:]).values)
+    }
+
+    var branchShapes: [NormalizationPlan.ShapeID] {
+        branches.flatMap { branch -> [NormalizationPlan.ShapeID] in
+            switch branch {
+            case .conditional(_, let then, let otherwise): [then, otherwise].compactMap(\.self)
+            case .alternatives(let alternatives, _): alternatives.compactMap(\.shape)
+            case .dependent(_, let shape): [shape]
+            }
+        }
+    }
 
     /// A record's members stand on their own: an error of the record itself undoes none of them.
     var isRecord: Bool { !rules.isEmpty }

@@ -16,21 +16,28 @@ struct PlanBuilder {
     private var plan: NormalizationPlan
     private let optionNames: [String]
     private let memo = Facts.Memo()
-    private var idBySet: [[SubschemaID]: NormalizationPlan.ShapeID] = [:]
-    private var pending: [(NormalizationPlan.ShapeID, [SubschemaID])] = []
+    private var idBySet: [Place: NormalizationPlan.ShapeID] = [:]
+    private var pending: [(NormalizationPlan.ShapeID, Place)] = []
+
+    /// What makes a shape: the subschemas that hold at a place, and those whose branches have been taken on the way.
+    private struct Place: Hashable {
+        var set: [SubschemaID]
+        var settled: [SubschemaID] = []
+    }
 
     static func build(_ graph: SchemaGraph) throws(SchemaError) -> NormalizationPlan {
         for subschema in graph.subschemas { try checkVendorNames(of: subschema, in: graph) }
         var builder = PlanBuilder(graph, options: try OptionTable(try mergedOptions(graph)))
         builder.plan.root = try builder.shape(of: [graph.root])
-        while let (id, set) = builder.pending.popLast() {
-            let shape = try builder.makeShape(set)
+        while let (id, place) = builder.pending.popLast() {
+            let shape = try builder.makeShape(place)
             builder.plan.shapes[Int(id.index)] = shape
         }
-        for (set, id) in builder.idBySet.sorted(by: { $0.value.index < $1.value.index }) {
-            try builder.orderMembers(of: id, graph[set[0]])
+        for (place, id) in builder.idBySet.sorted(by: { $0.value.index < $1.value.index }) {
+            try builder.orderMembers(of: id, graph[place.set[0]])
+            if place.settled.isEmpty { builder.plan.shapeBySet[place.set] = id }
         }
-        builder.plan.shapeBySet = builder.idBySet
+        builder.plan.markShapesAroundSecrets()
         try DefaultCheck.check(builder.plan, graph)
         return builder.plan
     }
@@ -111,17 +118,20 @@ struct PlanBuilder {
     // MARK: Shapes
 
     /// The shape of a set of subschemas, or `nil` when nothing there or below has facts.
-    private mutating func shape(of ids: [SubschemaID]) throws(SchemaError) -> NormalizationPlan.ShapeID? {
+    private mutating func shape(
+        of ids: [SubschemaID], settled: [SubschemaID] = []
+    ) throws(SchemaError) -> NormalizationPlan.ShapeID? {
         let set = Self.closure(ids, in: graph)
         guard set.contains(where: { hasFacts[Int($0.index)] }) else { return nil }
-        if let known = idBySet[set] { return known }
+        let place = Place(set: set, settled: settled)
+        if let known = idBySet[place] { return known }
         guard plan.shapes.count < Self.shapeCountMax else {
             throw graph.error("schema.too_large", at: graph[set[0]].location, parameters: ["limit": "\(Self.shapeCountMax) shapes"])
         }
         let id = NormalizationPlan.ShapeID(index: Int32(plan.shapes.count))
         plan.shapes.append(Shape())
-        idBySet[set] = id
-        pending.append((id, set))
+        idBySet[place] = id
+        pending.append((id, place))
         return id
     }
 
@@ -142,9 +152,9 @@ struct PlanBuilder {
         return ordered
     }
 
-    private mutating func makeShape(_ set: [SubschemaID]) throws(SchemaError) -> Shape {
+    private mutating func makeShape(_ place: Place) throws(SchemaError) -> Shape {
         let shape = Shape()
-        let subschemas = set.map { graph[$0] }
+        let subschemas = place.set.map { graph[$0] }
         let merged = try mergedFacts(subschemas)
         if !merged.isEmpty { shape.facts = try Facts(merged, memo) }
         shape.types = types(subschemas)
@@ -152,7 +162,7 @@ struct PlanBuilder {
         for subschema in subschemas { try addKeywords(of: subschema, to: shape) }
         try addProperties(subschemas, to: shape)
         try addItems(subschemas, to: shape)
-        for subschema in subschemas { try addBranches(subschema, to: shape) }
+        for id in place.set where !place.settled.contains(id) { try addBranches(graph[id], of: place, to: shape) }
         return shape
     }
 
@@ -295,23 +305,32 @@ struct PlanBuilder {
         shape.items = try self.shape(of: subschemas.compactMap(\.items))
     }
 
-    private mutating func addBranches(_ s: Subschema, to shape: Shape) throws(SchemaError) {
+    /// The branches of one subschema. The shape of a branch holds what the place says anyway as well, so that both are one
+    /// canonical form; two that contradict each other are a schema error.
+    private mutating func addBranches(_ s: Subschema, of place: Place, to shape: Shape) throws(SchemaError) {
         if let test = s.ifSchema {
-            let then = try s.thenSchema.flatMap { id throws(SchemaError) in try self.shape(of: [id]) }
-            let otherwise = try s.elseSchema.flatMap { id throws(SchemaError) in try self.shape(of: [id]) }
+            let then = try s.thenSchema.flatMap { id throws(SchemaError) in try branch(id, of: place) }
+            let otherwise = try s.elseSchema.flatMap { id throws(SchemaError) in try branch(id, of: place) }
             if then != nil || otherwise != nil {
                 shape.branches.append(.conditional(test: test, then: then, otherwise: otherwise))
             }
         }
         for (alternatives, isExclusive) in [(s.anyOf, false), (s.oneOf, true)] {
             var shaped: [(subschema: SubschemaID, shape: NormalizationPlan.ShapeID?)] = []
-            for id in alternatives { shaped.append((id, try self.shape(of: [id]))) }
+            for id in alternatives { shaped.append((id, try branch(id, of: place))) }
             if shaped.contains(where: { $0.shape != nil }) {
                 shape.branches.append(.alternatives(shaped, isExclusive: isExclusive))
             }
         }
         for (name, id) in s.dependentSchemas {
-            if let id = try self.shape(of: [id]) { shape.branches.append(.dependent(member: name, id)) }
+            if let id = try branch(id, of: place) { shape.branches.append(.dependent(member: name, id)) }
         }
+    }
+
+    /// The shape of a branch together with the place it is a branch of; `nil` where the branch itself says nothing.
+    private mutating func branch(_ id: SubschemaID, of place: Place) throws(SchemaError) -> NormalizationPlan.ShapeID? {
+        guard hasFacts[Int(id.index)], !place.set.contains(id) else { return nil }
+        // All branches of the place are settled, not only this one: their combinations would grow exponentially.
+        return try shape(of: place.set + [id], settled: Array(Set(place.settled + place.set)).sorted { $0.index < $1.index })
     }
 }

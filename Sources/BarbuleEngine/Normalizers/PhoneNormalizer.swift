@@ -31,9 +31,15 @@ struct PhoneNormalizer: Normalizer {
             defaultRegion: defaultRegion?.region(in: context.options))
         if form == .digits, let reading = Self.readingOfDigits(text, evidence, reader) { return reading }
         let (result, found) = reader.read(evidence)
-        let findings = found.map { Finding($0.code) }
+        var findings = found.map { Finding($0.code) }
         switch result {
-        case .success(let number): return Reading(.canonical(written(number)), findings)
+        case .success(let number):
+            let canonical = written(number)
+            // The reader keeps the plus, so that it does not tell of it.
+            if canonical != text, !findings.contains(where: { $0.code != "phone.unassigned_range" }) {
+                findings.append(Finding("phone.formatting_removed"))
+            }
+            return Reading(.canonical(canonical), findings)
         case .failure(let refusal): return Reading(.refused, findings + [Finding(refusal.code)])
         }
     }

@@ -163,7 +163,7 @@ public struct Report: Sendable {
         let origin = document.inputNode(standingFor: node)
         var open = [node, origin]
         while let place = open.popLast() {
-            if let id = shapes[place], schema.plan[id].isSensitive { return true }
+            if let id = shapes[place], schema.plan[id].leadsToSecrets { return true }
             open += document.children(of: place)
         }
         return document.inputDescendants(of: origin).contains { shapes[$0].map { schema.plan[$0].isSensitive } ?? false }

@@ -6,10 +6,12 @@ extension PhoneRule {
         let form = form(run.options)
         let code = Array("\(reading.callingCode)".utf8)
         let joined = reading.e164
-        reportForm(members, form, joined, in: &run)
-        if let reserved, reserved.isReported(joined, in: run.options), let node = members.nodes.first {
-            run.report(reserved.code, at: node)
+        if let reserved, reserved.isReported(joined, in: run.options), let node = members.nodes.first,
+            run.report(reserved.code, at: node) == .error
+        {
+            return
         }
+        reportForm(members, form, joined, in: &run)
         reportMismatch(reading, record, in: &run)
         guard let anchor = members.nodes.first else { return }
         if form != .joined, let callingCode, let number {

@@ -126,8 +126,8 @@ struct PhoneRule: Rule {
     private func drop(_ members: Members, from record: NodeID, in run: inout Normalization) {
         guard let place = members.full?.node ?? members.number?.node else { return }
         let nodes = members.nodes
-        run.report("value.placeholder", at: place, alsoChanging: nodes.filter { $0 != place })
         guard run.contested.isDisjoint(with: nodes) else { return }
+        run.report("value.placeholder", at: place, alsoChanging: nodes.filter { $0 != place })
         run.document.removeChildren(of: record) { nodes.contains($0) }
     }
 

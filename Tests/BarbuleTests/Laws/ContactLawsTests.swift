@@ -152,7 +152,10 @@ struct ViolationReporter {
     private var openCount = 0
     private static let shownCountMax = 4
 
-    mutating func judge(_ draft: Draft, seed: UInt64, _ violations: (Draft) -> [Laws.Violation]) {
+    /// - Parameter schema: the text of a random schema and of the options of its run, to be made small as well.
+    mutating func judge(
+        _ draft: Draft, seed: UInt64, schema: (text: [UInt8], run: [UInt8])? = nil, _ violations: (Draft) -> [Laws.Violation]
+    ) {
         let found = violations(draft)
         for law in Set(found.map(\.law)) {
             if open.contains("\(law)\t\(seed)") {
@@ -164,8 +167,22 @@ struct ViolationReporter {
             guard countByLaw[law, default: 0] <= Self.shownCountMax else { continue }
             let small = draft.minimized { violations($0).contains { $0.law == law } }
             let detail = violations(small).first { $0.law == law }
-            Testing.Issue.record("\(law), seed \(seed): \(Laws.show(small.bytes())) ⇒ \(detail?.detail ?? "")")
+            let cause = schema.map { "\n  schema " + Self.shrunk($0.text, $0.run, small.bytes(), law) } ?? ""
+            Testing.Issue.record("\(law), seed \(seed): \(Laws.show(small.bytes())) ⇒ \(detail?.detail ?? "")\(cause)")
         }
+    }
+
+    /// What of a schema it takes for a payload to violate a law.
+    private static func shrunk(_ schema: [UInt8], _ run: [UInt8], _ payload: [UInt8], _ law: String) -> String {
+        guard let value = try? JSONValue(parsing: schema) else { return "" }
+        let small = Draft(value).shrunk { draft in
+            guard var laws = try? Laws(draft.bytes(), name: "random.schema.json"),
+                let options = try? CheckOptions(json: run, for: laws.schema)
+            else { return false }
+            laws.options = options
+            return laws.violations(payload).contains { $0.law == law }
+        }
+        return String(decoding: small.bytes(), as: UTF8.self) + "\n  options " + String(decoding: run, as: UTF8.self)
     }
 
     func conclude() {

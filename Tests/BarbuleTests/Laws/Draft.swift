@@ -147,6 +147,43 @@ enum Draft: Sendable {
         return current
     }
 
+    /// The tree without whatever can be left out, one thing after the other, while `holds` stays true: one pass, for large
+    /// trees whose every trial is dear.
+    func shrunk(while holds: (Draft) -> Bool) -> Draft {
+        switch self {
+        case .lexeme: return self
+        case .array(let elements):
+            let kept = Self.shrunk(elements, part: { $0 }, with: { $1 }) { holds(.array($0)) }
+            return .array(kept)
+        case .object(let members):
+            let kept = Self.shrunk(members, part: { $0.value }, with: { ($0.name, $1) }) { holds(.object($0)) }
+            return .object(kept)
+        }
+    }
+
+    private static func shrunk<Part>(
+        _ parts: [Part], part: (Part) -> Draft, with: (Part, Draft) -> Part, while holds: ([Part]) -> Bool
+    ) -> [Part] {
+        var current = parts
+        var index = 0
+        while index < current.count {
+            var fewer = current
+            fewer.remove(at: index)
+            if holds(fewer) {
+                current = fewer
+                continue
+            }
+            let smaller = part(current[index]).shrunk { inner in
+                var other = current
+                other[index] = with(current[index], inner)
+                return holds(other)
+            }
+            current[index] = with(current[index], smaller)
+            index += 1
+        }
+        return current
+    }
+
     /// A name stands twice in one object.
     var hasDuplicateNames: Bool {
         switch self {

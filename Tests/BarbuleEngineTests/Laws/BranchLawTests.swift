@@ -1,0 +1,109 @@
+import BarbuleEngine
+import Testing
+
+/// What random schemas found out about branches, lists and refusals: each row was wrong once.
+@Suite struct BranchLawTests {
+    typealias Row = VocabularyTests.Row
+
+    @Test("A second run finds nothing to do, whatever branches say", arguments: rows)
+    func row(_ row: Row) throws {
+        let schema = try Schema(compiling: Array(row.schema.utf8), name: "test.schema.json")
+        let options = try CheckOptions(json: Array(row.options.utf8), for: schema)
+        let report = schema.check(Array(row.input.utf8), options: options)
+        let canonical = try #require(report.canonical)
+        #expect(String(decoding: canonical, as: UTF8.self) == row.output)
+        #expect(report.issues.map { "\($0.code) \($0.instanceLocation)" } == row.issues)
+        let again = schema.check(canonical, options: options)
+        #expect(again.canonical == canonical)
+        #expect(again.isValid == report.isValid)
+        #expect(again.issues.allSatisfy { $0.action == .keep } || !report.isValid)
+    }
+
+    static let rows: [Row] = [
+        Row(
+            name: "a branch and its place are one canonical form",
+            schema: #"{"properties":{"k":{"x-normalize":{"space":"trim"}}},"dependentSchemas":{"k":{"properties":{"k":{"x-normalize":{"unicode":"NFKC"}}}}}}"#,
+            input: #"{"k":"A\#u{00A8}"}"#, output: #"{"k":"A \#u{0308}"}"#, issues: ["text.unicode_form /k"]),
+        Row(
+            name: "a branch that asks for a member that is removed as empty says nothing",
+            schema: #"{"properties":{"a":{"x-normalize":{"empty":"remove"}}},"dependentSchemas":{"a":{"properties":{"b":{"x-normalize":{"case":"upper"}}}}}}"#,
+            input: #"{"a":"","b":"x"}"#, output: #"{"b":"x"}"#, issues: ["value.empty /a"]),
+        Row(
+            name: "rules see what a branch made of a value, and a default that was added",
+            schema: #"{"properties":{"a":{"x-normalize":{"default":"x"}},"b":{"x-normalize":{"space":"trim"}}},"x-rules":[{"kind":"pair","members":["a","b"],"issue":"rule.pair"}]}"#,
+            input: "{}", output: #"{"a":"x"}"#, issues: ["rule.pair ", "value.default_added "]),
+        Row(
+            name: "who takes a value as it is does not make it another's",
+            schema: #"{"properties":{"t":{"anyOf":[{"minLength":3,"x-normalize":{"space":"trim"}},{"x-normalize":{"as":{"language":{}}}}]}}}"#,
+            input: #"{"t":" x "}"#, output: #"{"t":" x "}"#, issues: ["normalize.broke_valid /t"]),
+        Row(
+            name: "what is undone around a split text is not told of its parts",
+            schema: #"{"properties":{"t":{"items":{"x-normalize":{"space":"trim","empty":"remove"}},"minItems":1,"x-normalize":{"list":{"wrap":["string"]}}}}}"#,
+            input: #"{"t":" "}"#, output: #"{"t":" "}"#, issues: ["normalize.broke_valid /t"]),
+        Row(
+            name: "what is wrong inside a list that was no list is the fault of making it one",
+            schema: #"{"properties":{"t":{"items":{"enum":["x"],"x-normalize":{"case":"upper"}},"x-normalize":{"list":{"wrap":["string"]}}},"n":{"type":"string"}}}"#,
+            input: #"{"t":"ab","n":1}"#, output: #"{"t":"ab","n":1}"#, issues: ["normalize.broke_valid /t", "schema.type /n"]),
+        Row(
+            name: "a plus that is removed is told",
+            schema: #"{"properties":{"p":{"x-normalize":{"as":{"phone":{"form":"digits"}}}}}}"#,
+            input: #"{"p":"+447712345678"}"#, output: #"{"p":"447712345678"}"#, issues: ["phone.formatting_removed /p"]),
+        Row(
+            name: "digits are restored before they are judged",
+            schema: #"{"properties":{"v":{"type":"string","x-normalize":{"from":["number"],"digits":"restore","filler":"digits"}}}}"#,
+            input: #"{"v":1.0}"#, output: "{}", issues: ["value.float_artifact /v", "value.placeholder /v"]),
+        Row(
+            name: "upper case keeps the Unicode form",
+            schema: #"{"properties":{"v":{"x-normalize":{"unicode":"NFC","case":"upper"}}}}"#,
+            input: #"{"v":"i\#u{0307}"}"#, output: #"{"v":"\#u{0130}"}"#, issues: ["text.case /v"]),
+        Row(
+            name: "a text that is empty becomes null, which goes",
+            schema: #"{"properties":{"v":{"x-normalize":{"space":"trim","empty":"null","null":"remove"}}}}"#,
+            input: #"{"v":" "}"#, output: "{}", issues: ["text.whitespace /v", "value.empty /v"]),
+        Row(
+            name: "a member with a default is not dropped together with itself",
+            schema: #"{"properties":{"v":{"x-normalize":{"placeholders":["none"],"default":"x"}}},"x-rules":[{"kind":"drop-together","members":["v"]}]}"#,
+            input: #"{"v":"NONE"}"#, output: #"{"v":"x"}"#, issues: ["value.default_added ", "value.placeholder /v"]),
+        Row(
+            name: "facts that undo each other tell nothing",
+            schema: #"{"properties":{"u":{"x-normalize":{"case":"upper","as":{"url":{}}}}}}"#,
+            input: #"{"u":"http://localhost/"}"#, output: #"{"u":"http://localhost/"}"#),
+        Row(
+            name: "a place of lists keeps a list of one",
+            schema: #"{"properties":{"r":{"x-normalize":{"from":["array"],"list":{"wrap":["string"]}}}}}"#,
+            input: #"{"r":"a"}"#, output: #"{"r":["a"]}"#, issues: ["list.wrapped /r"]),
+        Row(
+            name: "a position that another member claims as well is not said to be removed",
+            schema: #"{"properties":{"n":{},"e":{}},"x-keys":{"variants":"rename"},"x-rules":[{"kind":"coordinates","latitude":"n","longitude":"e"}]}"#,
+            input: #"{"n":0,"e":0,"N":1}"#, output: #"{"n":0,"e":0,"N":1}"#, issues: ["field.duplicate /N"]),
+        Row(
+            name: "a member that was renamed in an entry of a list stays renamed",
+            schema: #"{"properties":{"rows":{"items":{"properties":{"key":{"type":"string"}},"x-keys":{"variants":"rename"}}}}}"#,
+            input: #"{"rows":[{"Key":[]}]}"#, output: #"{"rows":[{"key":[]}]}"#,
+            issues: ["field.case_variant /rows/0/Key", "schema.type /rows/0/Key"]),
+        Row(
+            name: "a value that its branch refuses stays as it came, and the branch stays the one that holds",
+            schema: #"{"properties":{"v":{"x-normalize":{"strip":["controls"]},"if":{"maxLength":3},"then":{"x-normalize":{"as":{"email":{}}}}}}}"#,
+            input: #"{"v":"n/a\u0000"}"#, output: #"{"v":"n/a\u0000"}"#, issues: ["email.syntax /v", "text.control_removed /v"]),
+        Row(
+            name: "a refusal is an error, whatever its code is elsewhere",
+            schema: #"{"properties":{"p":{"x-normalize":{"as":{"phone":{"defaultRegion":"ES","level":"valid"}}}}}}"#,
+            input: #"{"p":"123456789"}"#, output: #"{"p":"123456789"}"#, issues: ["phone.country_inferred /p", "phone.unassigned_range /p"]),
+    ]
+
+    @Test("Facts of a branch that contradict its place are a schema error that names both")
+    func conflict() {
+        let text = #"{"properties":{"a":{"x-normalize":{"as":{"ip":{}}}}},"dependentSchemas":{"b":{"properties":{"a":{"x-normalize":{"as":{"email":{}}}}}}}}"#
+        #expect { try Schema(compiling: Array(text.utf8), name: "t") } throws: { error in
+            (error as? SchemaError)?.code == "schema.conflict" && "\(error)".contains("/dependentSchemas/b/properties/a")
+        }
+    }
+
+    @Test("A list that holds something personal is personal in any other form, under any other name")
+    func secrets() throws {
+        let text = #"{"properties":{"rows":{"type":"array","items":{"properties":{"key":{"x-sensitive":true}}}}},"x-keys":{"variants":"rename"}}"#
+        let report = try Schema(compiling: Array(text.utf8), name: "t").check(Array(#"{"ROWS":{"key":"Ana"}}"#.utf8))
+        #expect(!report.changes.isEmpty)
+        #expect(report.changes.allSatisfy { $0.isSensitive })
+    }
+}
