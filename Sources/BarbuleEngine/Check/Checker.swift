@@ -37,11 +37,19 @@ struct Checker {
         var validator = unsafe workspace.validator ?? Validator(graph: schema.graph)
         validator.patternStepCountMax = limits.patternStepCountMax
         unsafe workspace.validator = nil
-        var run = Normalization(
-            Document(source: payload, tape: tape), plan: schema.plan, options: schema.plan.options.resolve(options.run),
-            catalogue: schema.catalogue, validator: validator, look: look)
-        noteText(tape, in: &run)
+        func start(_ validator: Validator) -> Normalization {
+            var run = Normalization(
+                Document(source: payload, tape: tape), plan: schema.plan, options: schema.plan.options.resolve(options.run),
+                catalogue: schema.catalogue, validator: validator, look: look)
+            noteText(tape, in: &run)
+            return run
+        }
+        var run = start(validator)
         run.run()
+        if run.isSpent {
+            run = start(run.validator)
+            run.report("schema.undecided", at: run.document.root)
+        }
         assertSchema(&run)
         undoErrors(&run)
         return run

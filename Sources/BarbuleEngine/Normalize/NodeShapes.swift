@@ -4,7 +4,7 @@ struct NodeShapes: Sendable {
     /// What notes replaced while branches are tried, to come back to.
     private var journal: [(node: Int32, shape: Int32)] = []
     /// Trials that are going on, one inside the other.
-    private var trialCount = 0
+    private(set) var trialCount = 0
 
     subscript(node: NodeID) -> NormalizationPlan.ShapeID? {
         guard Int(node.index) < indices.count, case let index = indices[Int(node.index)], index >= 0 else { return nil }

@@ -19,6 +19,8 @@ extension Normalization {
 
     /// What holds among several branches changes little; more rounds than this mean that they undo each other.
     private static let roundCountMax = 3
+    /// Trials one inside the other: each takes its share of the stack.
+    private static let trialDepthMax = 200
 
     mutating func normalizeAlongBranches(_ node: NodeID, as id: NormalizationPlan.ShapeID, siblings: SiblingValues?) -> Fate {
         if isClean(node, as: id, siblings) || isCleanArray(node, id, plan[id]) {
@@ -30,7 +32,7 @@ extension Normalization {
         if normalizePlace(node, as: id, siblings: siblings) == .removed { return .removed }
         let branches = plan[id].branches
         var isAlone = true
-        for _ in 0..<Self.roundCountMax {
+        for _ in 0..<Self.roundCountMax where !isSpent {
             let editCount = document.editCount
             for branch in branches where take(branch, at: node, from: start, isFirst: &isAlone, siblings) == .removed {
                 return .removed
@@ -51,10 +53,11 @@ extension Normalization {
             isFirst = false
             return normalize(node, alternatives, isExclusive: isExclusive, start.issueCount, siblings)
         }
-        guard let shape = shape(of: branch, at: node) else { return .stays }
+        guard !isSpent, let shape = shape(of: branch, at: node) else { return .stays }
         let (place, before) = (shapes[node], checkpoint())
         if isFirst { undo(to: start) } else { recordIssueStartOfRerun = start.issueCount }
         let fate = normalize(node, as: shape, siblings: siblings)
+        if isSpent { return .stays }
         // A refused value is not yet what it will be in the end: as it came.
         let isRefused = document.firstChild(of: node) == nil && hasErrors(since: start.issueCount)
         if fate == .removed || isRefused || self.shape(of: branch, at: node) == shape {
@@ -93,6 +96,7 @@ extension Normalization {
         for alternative in alternatives where validator.isValid(document, node, against: alternative.subschema) {
             let editCount = document.editCount
             let fate = alternative.shape.map { normalizeAgain(node, as: $0, issueStart, siblings) } ?? .stays
+            if isSpent { return .stays }
             if fate == .stays, document.editCount == editCount, !hasErrors(since: start.issueCount) { return .stays }
             undo(to: start)
         }
@@ -100,6 +104,7 @@ extension Normalization {
         for alternative in alternatives {
             guard let shape = alternative.shape else { continue }
             let fate = normalizeAgain(node, as: shape, issueStart, siblings)
+            if isSpent { return .stays }
             if fate == .stays, !hasErrors(since: start.issueCount), validator.isValid(document, node, against: alternative.subschema) {
                 candidates.append((shape, document.value(of: node)))
             }
@@ -148,6 +153,7 @@ extension Normalization {
 
     private mutating func beginTrial() -> Checkpoint {
         shapes.beginTrial()
+        if shapes.trialCount > Self.trialDepthMax { giveUp() }
         return checkpoint()
     }
 

@@ -36,6 +36,12 @@ struct Normalization {
     var recordIssueStartOfRerun: Int?
     /// Choices of declared members, by node.
     var choicesByNode: [NodeID: [[UInt8]]] = [:]
+    /// Visits of values that are left. Every branch is tried on all that is below it, so that branches that hold each other
+    /// would cost 2 to the power of the depth; a document without such nesting needs a few visits for each value.
+    private var visitsLeft: Int
+    /// The visits were too few: nothing of this run counts.
+    var isSpent: Bool { visitsLeft < 0 }
+    mutating func giveUp() { visitsLeft = -1 }
 
     init(
         _ document: Document, plan: NormalizationPlan, options: RunOptions, catalogue: IssueCatalogue, validator: Validator,
@@ -47,6 +53,7 @@ struct Normalization {
         self.options = options
         self.catalogue = catalogue
         self.validator = validator
+        visitsLeft = 20_000 + 16 * document.nodeCount
         if let look { self.validator.proven.start(nodeCount: document.nodeCount, look.program.tables.subschemas) }
     }
 
@@ -63,6 +70,8 @@ struct Normalization {
 
     // Recursion is bounded by `Limits.depthMax`.
     mutating func normalize(_ node: NodeID, as id: NormalizationPlan.ShapeID, siblings: SiblingValues? = nil) -> Fate {
+        visitsLeft -= 1
+        if isSpent { return .stays }
         if plan[id].branches.isEmpty { return normalizePlace(node, as: id, siblings: siblings) }
         return normalizeAlongBranches(node, as: id, siblings: siblings)
     }
