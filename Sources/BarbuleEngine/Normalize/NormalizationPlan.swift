@@ -16,6 +16,13 @@ package struct NormalizationPlan: Sendable {
 
     package subscript(id: ShapeID) -> Shape { shapes[Int(id.index)] }
 
+    /// A name is, or in another spelling may be, that of a documented member that is personal or holds what is.
+    func isSecret(_ name: JSONString, in id: ShapeID) -> Bool {
+        let shape = self[id]
+        guard shape.leadsToSecrets, let documented = shape.documentedNames.variant(of: name) else { return false }
+        return shape.properties[documented].map { self[$0].leadsToSecrets } ?? false
+    }
+
     /// Tells every shape what is personal below it. Whether a branch holds is not known where a value is masked, so what is
     /// personal in one branch counts as personal.
     func markShapesAroundSecrets() {

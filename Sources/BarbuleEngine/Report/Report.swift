@@ -151,7 +151,13 @@ public struct Report: Sendable {
         var current: NodeID? = node
         while let place = current {
             if let id = shapes[place], schema.plan[id].isSensitive { return true }
-            current = document.parent(of: place) ?? document.inputParent(of: place)
+            let holder = document.parent(of: place) ?? document.inputParent(of: place)
+            if let holder, let id = shapes[holder], document.kind(of: holder) == .object,
+                schema.plan.isSecret(JSONString(document.name(of: place)), in: id)
+            {
+                return true
+            }
+            current = holder
         }
         return false
     }

@@ -24,7 +24,8 @@ struct CoordinatesRule: Rule {
             return
         }
         if CoordinateReader.isZero(latitude: north, longitude: east) {
-            guard run.contested.isDisjoint(with: [latitudeNode, longitudeNode]) else { return }
+            let pair = [latitudeNode, longitudeNode]
+            guard run.contested.isDisjoint(with: pair), !pair.contains(where: run.isRefused) else { return }
             run.report("coordinates.null_island", at: latitudeNode, alsoChanging: [longitudeNode])
             run.document.removeChildren(of: record) { $0 == latitudeNode || $0 == longitudeNode }
         } else if CoordinateReader.isSwapped(latitude: north, longitude: east), !run.isWrapped(longitudeNode) {

@@ -50,7 +50,7 @@ extension Normalization {
     }
 
     /// Whether a value of this record has an error, itself or inside it.
-    fileprivate func isRefused(_ node: NodeID) -> Bool {
+    func isRefused(_ node: NodeID) -> Bool {
         issues[recordIssueStart...].contains { $0.severity == .error && !$0.isAtName && document.isInside($0.node, node) }
     }
 }

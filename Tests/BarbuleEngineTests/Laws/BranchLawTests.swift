@@ -106,4 +106,13 @@ import Testing
         #expect(!report.changes.isEmpty)
         #expect(report.changes.allSatisfy { $0.isSensitive })
     }
+
+    @Test("A personal value stays personal where its name is spelt otherwise and no variant is renamed")
+    func spelling() throws {
+        let text =
+            #"{"properties":{"place_north":{"x-sensitive":true}},"additionalProperties":{"x-normalize":{"space":"trim"}}}"#
+        let schema = try Schema(compiling: Array(text.utf8), name: "t")
+        let report = schema.check(Array(#"{"placeNorth":" Ana ","other":" Rome "}"#.utf8))
+        #expect(report.changes.map(\.isSensitive) == [true, false])
+    }
 }
