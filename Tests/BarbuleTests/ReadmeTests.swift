@@ -167,17 +167,7 @@ enum ReadmeTables {
             return header("Kind of rule", "Meaning")
                 + (try kinds.map { name, json in row("`\(name.dropFirst(5))`", try json.text("description")) })
         default:
-            let limits = Limits()
-            return header("Limit", "Default")
-                + [
-                    row("`depthMax`", "\(limits.depthMax) open arrays and objects"),
-                    row("`documentBytesMax`", "\(limits.documentBytesMax) bytes"),
-                    row("`nameCountMax`", "\(limits.nameCountMax) member names"),
-                    row("`numberDigitsMax`", "\(limits.numberDigitsMax) digits of one number"),
-                    row("`issueCountMax`", "\(limits.issueCountMax) issues kept; all are counted"),
-                    row("`patternStepCountMax`", "\(limits.patternStepCountMax) steps of a pattern with references on one text"),
-                    row("`patternStateCountMax`", "\(limits.patternStateCountMax) states of one pattern of a schema"),
-                ]
+            return header("Limit", "Default") + (try LimitTable.rows().map { row("`\($0.name)`", "\($0.value) \($0.unit)") })
         }
     }
 
