@@ -94,4 +94,28 @@ struct HabitsTests {
         let listed = try #require(spi.firstMatch(of: /documentation_targets: \[(.+)\]/)).output.1
         #expect(listed.split(separator: ", ").map(String.init) == libraries)
     }
+
+    /// The lines of the README's YAML blocks, run on payloads; and the entry of the hook, with its arguments.
+    @Test("what the CI snippets and the hook run goes through, and fails for errors")
+    func snippets() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "barbule-habits-\(UUID().uuidString)")
+        let payloads = folder.appending(path: "payloads")
+        try FileManager.default.createDirectory(at: payloads, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let payload = payloads.appending(path: "contact.json")
+        let lines = try ReadmeDocument().blocks(of: "yaml").flatMap(\.lines).compactMap { line in
+            line.firstMatch(of: /- (?:run: )?(?:\S*\/)?(barbule check .+)$/).map { String($0.output.1) }
+        }
+        #expect(lines.count == 2)
+        let hook = try Project.text(".pre-commit-hooks.yaml")
+        let entry = try #require(hook.firstMatch(of: /entry: (.+)\n/)).output.1
+        let arguments = try #require(hook.firstMatch(of: /args: \[(.+)\]\n/)).output.1.replacing(",", with: "")
+        for line in lines + ["\(entry) \(arguments) payloads/contact.json"] {
+            for (text, status) in [(#"{"gender": "MALE"}"#, 0), (#"{"gender": "x"}"#, 1)] as [(String, Int32)] {
+                try Data(text.utf8).write(to: payload)
+                let run = try Run(line + "; status=$?; rm -f payloads.xml; exit $status", in: folder)
+                #expect(run.status == status, "\(line): \(run.errors)")
+            }
+        }
+    }
 }

@@ -106,7 +106,7 @@ struct ReadmeTests {
     @Test("there is no other kind of code block")
     func languages() throws {
         let readme = try ReadmeDocument()
-        #expect(readme.blocks.allSatisfy { ["console", "python", "sh", "swift", "text"].contains($0.language) })
+        #expect(readme.blocks.allSatisfy { ["console", "python", "sh", "swift", "text", "yaml"].contains($0.language) })
         #expect(readme.blocks(of: "swift").count == SwiftBlock.all.count)
         #expect(readme.blocks(of: "python").count == 1)
         #expect(readme.blocks(of: "text").count == SwiftBlock.all.count + 1)
