@@ -105,7 +105,11 @@ let package = Package(
             name: "BarbuleTabularTests", dependencies: ["BarbuleTabular", "Barbule", "BarbuleEngine", "BarbuleValues"],
             swiftSettings: strict),
         .testTarget(
-            name: "BarbuleCLITests", dependencies: ["BarbuleCLI", "Barbule", "BarbuleEngine", "BarbuleRender"],
+            name: "BarbuleCLITests",
+            dependencies: [
+                "BarbuleCLI", "Barbule", "BarbuleEngine", "BarbuleRender",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             exclude: ["Snapshots"],
             swiftSettings: strict),
     ],

@@ -14,9 +14,15 @@ struct ReadmeDocument {
     /// `BARBULE_README=write swift test --filter README` records sessions and tables instead of comparing them.
     static let isRecording = ProcessInfo.processInfo.environment["BARBULE_README"] == "write"
 
+    /// Relative to the root.
+    let file: String
     var lines: [String]
 
-    init() throws { lines = try Project.text(Self.path).components(separatedBy: "\n") }
+    /// Another document with blocks and tables of the same form; the README when none is named.
+    init(_ file: String = Self.path) throws {
+        self.file = file
+        lines = try Project.text(file).components(separatedBy: "\n")
+    }
 
     var blocks: [Block] {
         var blocks: [Block] = []
@@ -47,7 +53,7 @@ struct ReadmeDocument {
 
     mutating func record(_ range: Range<Int>, as new: [String]) throws {
         lines.replaceSubrange(range, with: new)
-        try Data(lines.joined(separator: "\n").utf8).write(to: Project.root.appending(path: Self.path))
+        try Data(lines.joined(separator: "\n").utf8).write(to: Project.root.appending(path: file))
     }
 }
 

@@ -106,7 +106,7 @@ struct ReadmeTests {
     @Test("there is no other kind of code block")
     func languages() throws {
         let readme = try ReadmeDocument()
-        #expect(readme.blocks.allSatisfy { ["console", "python", "sh", "swift", "text"].contains($0.language) })
+        #expect(readme.blocks.allSatisfy { ["console", "python", "sh", "swift", "text", "yaml"].contains($0.language) })
         #expect(readme.blocks(of: "swift").count == SwiftBlock.all.count)
         #expect(readme.blocks(of: "python").count == 1)
         #expect(readme.blocks(of: "text").count == SwiftBlock.all.count + 1)
@@ -167,17 +167,7 @@ enum ReadmeTables {
             return header("Kind of rule", "Meaning")
                 + (try kinds.map { name, json in row("`\(name.dropFirst(5))`", try json.text("description")) })
         default:
-            let limits = Limits()
-            return header("Limit", "Default")
-                + [
-                    row("`depthMax`", "\(limits.depthMax) open arrays and objects"),
-                    row("`documentBytesMax`", "\(limits.documentBytesMax) bytes"),
-                    row("`nameCountMax`", "\(limits.nameCountMax) member names"),
-                    row("`numberDigitsMax`", "\(limits.numberDigitsMax) digits of one number"),
-                    row("`issueCountMax`", "\(limits.issueCountMax) issues kept; all are counted"),
-                    row("`patternStepCountMax`", "\(limits.patternStepCountMax) steps of a pattern with references on one text"),
-                    row("`patternStateCountMax`", "\(limits.patternStateCountMax) states of one pattern of a schema"),
-                ]
+            return header("Limit", "Default") + (try LimitTable.rows().map { row("`\($0.name)`", "\($0.value) \($0.unit)") })
         }
     }
 
