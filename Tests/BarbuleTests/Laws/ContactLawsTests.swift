@@ -151,6 +151,7 @@ struct ViolationReporter {
     var open: Set<String> = []
     private var openCount = 0
     private static let shownCountMax = 4
+    private static let listedCountMax = 50
 
     /// - Parameter schema: the text of a random schema and of the options of its run, to be made small as well.
     mutating func judge(
@@ -188,7 +189,8 @@ struct ViolationReporter {
     func conclude() {
         if openCount > 0 { print("\(openCount) violations of laws are known and open") }
         for (law, seeds) in seedsByLaw.sorted(by: { $0.key < $1.key }) {
-            for seed in seeds.sorted() { print("violated\t\(law)\t\(seed)") }
+            for seed in seeds.sorted().prefix(Self.listedCountMax) { print("violated\t\(law)\t\(seed)") }
+            if seeds.count > Self.listedCountMax { print("violated\t\(law)\t\(seeds.count) seeds in all") }
         }
         for (law, count) in countByLaw.sorted(by: { $0.key < $1.key }) where count > Self.shownCountMax {
             Testing.Issue.record("\(law): \(count) in all")

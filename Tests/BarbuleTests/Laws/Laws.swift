@@ -18,9 +18,7 @@ struct Laws {
 
     /// Members of the record that stand or fall together, as pointers.
     private let groups: [Set<String>]
-    private let source: JSONValue
-    /// Names of members whose schema has rules of its own, and of wrappers, squeezed.
-    private let recordNames: Set<String>
+    let source: JSONValue
 
     init(_ text: [UInt8], name: String) throws {
         groups = (try JSONValue(parsing: text)["x-rules"]?.elements ?? []).filter { $0["kind"]?.string == "phone" }.map { rule in
@@ -28,7 +26,6 @@ struct Laws {
         }
         schema = try Schema(compiling: text, name: name)
         source = try JSONValue(parsing: text)
-        recordNames = Self.recordNames(in: source)
         let stripped = Draft(try JSONValue(parsing: text)).withoutVendorKeywords
         plain = try Schema(compiling: stripped.bytes(), name: "plain-" + name)
     }
@@ -84,37 +81,7 @@ struct Laws {
             || groups.contains { $0.contains(error.instanceLocation) && $0.contains(issue.instanceLocation) }
     }
 
-    // MARK: Places
-
-    private func checkPlaces(_ issues: [Issue], in payload: [UInt8], _ note: (String, String) -> Void) {
-        let value = try? JSONValue(parsing: payload)
-        var last = 0
-        for issue in issues {
-            let range = issue.byteRange
-            if range.lowerBound < last { note("order", "\(issue.code) at byte \(range.lowerBound) after \(last)") }
-            last = range.lowerBound
-            if range.upperBound > payload.count || (range.isEmpty && issue.action != .stop) { note("place", "\(issue.code) \(range)") }
-            for bound in [range.lowerBound, range.upperBound] where bound < payload.count && payload[bound] & 0xC0 == 0x80 && value != nil {
-                note("place", "\(issue.code) \(range) cuts a code point")
-            }
-            if (issue.position.line, issue.position.column) > (issue.endPosition.line, issue.endPosition.column) { note("place", "\(issue.code) ends before it begins") }
-            guard let value else { continue }
-            guard let tokens = JSONPointer.parse(JSONString(issue.instanceLocation)),
-                let target = try? TestPatch.value(at: tokens[...], of: value)
-            else {
-                note("pointer", "\(issue.code) \(issue.instanceLocation) leads nowhere")
-                continue
-            }
-            if target.byteOffset == range.lowerBound { continue }
-            let name = payload[range]
-            guard name.first == UInt8(ascii: "\""), name.count >= 2, let token = tokens.last,
-                JSONText.decode(Array(name.dropFirst().dropLast())) == token.utf8
-            else {
-                note("pointer", "\(issue.code) \(issue.instanceLocation) is at \(target.byteOffset), its bytes at \(range)")
-                continue
-            }
-        }
-    }
+    // MARK: Determinism and privacy
 
     private func checkDeterminism(_ report: Report, _ issues: [Issue], _ payload: [UInt8], _ note: (String, String) -> Void) {
         let second = self.report(payload)
@@ -188,90 +155,6 @@ struct Laws {
         } catch {
             note("reversible", "\(error): \(Self.show(report.patch.json))")
         }
-    }
-
-    private func checkAtomicity(
-        _ issues: [Issue], _ payload: [UInt8], _ before: JSONValue, _ canonical: [UInt8], _ after: JSONValue,
-        _ note: (String, String) -> Void
-    ) {
-        for issue in issues where issue.severity == .error && issue.action == .keep && !issue.instanceLocation.isEmpty {
-            guard let tokens = JSONPointer.parse(JSONString(issue.instanceLocation)),
-                let value = try? TestPatch.value(at: tokens[...], of: before)
-            else { continue }
-            // The members of a record stand on their own.
-            if isAboutRecord(issue) || isRecord(tokens, value) { continue }
-            let bytes = Self.span(of: value, in: payload)
-            if !canonical.contains(bytes) {
-                note("atomic", "\(issue.code) \(issue.instanceLocation): \(Self.show(Array(bytes))) is gone: \(Self.show(canonical))")
-            } else if tokens.allSatisfy({ JSONPointer.index($0) == nil }), let now = try? TestPatch.value(at: tokens[...], of: after),
-                Self.span(of: now, in: canonical) != bytes
-            {
-                note("atomic", "\(issue.code) \(issue.instanceLocation) changed: \(Self.show(canonical))")
-            }
-        }
-    }
-
-    /// An object or a list whose schema has rules: only its shape is its own.
-    private func isRecord(_ tokens: [JSONString], _ value: JSONValue) -> Bool {
-        let name = tokens.last { JSONPointer.index($0) == nil }?.description
-        return [.object, .array].contains(value.kind)
-            && name.map { recordNames.contains(Self.squeezed($0)) || recordNames.contains(Self.anyName) } ?? false
-    }
-
-    /// Stands for the names of members that are not documented.
-    private static let anyName = "*"
-
-    private static func recordNames(in schema: JSONValue) -> Set<String> {
-        var names = Set(schema["x-keys"]?["wrapper"]?.elements?.compactMap { $0.string.map { squeezed($0.description) } } ?? [])
-        for (name, value) in schema["properties"]?.members ?? [] where hasRules(value) { names.insert(squeezed(name.description)) }
-        let others = (schema["patternProperties"]?.members ?? []).map(\.value) + [schema["additionalProperties"]].compactMap(\.self)
-        if others.contains(where: hasRules) { names.insert(anyName) }
-        for (_, value) in schema.members ?? [] { names.formUnion(recordNames(in: value)) }
-        for value in schema.elements ?? [] { names.formUnion(recordNames(in: value)) }
-        return names
-    }
-
-    /// Without what variants of a name differ in.
-    private static func squeezed(_ name: String) -> String { name.lowercased().filter { $0.isLetter } }
-
-    private static func hasRules(_ schema: JSONValue) -> Bool {
-        if schema["x-rules"] != nil { return true }
-        let parts = (["allOf", "anyOf", "oneOf"] as [JSONString]).flatMap { schema[$0]?.elements ?? [] }
-        let branches = (["then", "else", "items"] as [JSONString]).compactMap { schema[$0] }
-        return (parts + branches).contains(where: hasRules)
-    }
-
-    /// A keyword of a subschema with rules failed.
-    private func isAboutRecord(_ issue: Issue) -> Bool {
-        guard let location = issue.keywordLocation, let tokens = JSONPointer.parse(JSONString(location)),
-            let holder = try? TestPatch.value(at: tokens.dropLast(), of: source)
-        else { return false }
-        return holder["x-rules"] != nil
-    }
-
-    /// The bytes of a value in the text it was parsed from.
-    static func span(of value: JSONValue, in text: [UInt8]) -> ArraySlice<UInt8> {
-        let start = value.byteOffset
-        switch value.content {
-        case .null: return text[start..<start + 4]
-        case .boolean(let value): return text[start..<start + (value ? 4 : 5)]
-        case .number(let lexeme): return text[start..<start + lexeme.count]
-        case .string: return text[start..<endOfString(start, text)]
-        case .array(let elements): return text[start..<endOfContainer(elements.last, start, text)]
-        case .object(let members): return text[start..<endOfContainer(members.last?.value, start, text)]
-        }
-    }
-
-    private static func endOfString(_ start: Int, _ text: [UInt8]) -> Int {
-        var index = start + 1
-        while text[index] != UInt8(ascii: "\"") { index += text[index] == UInt8(ascii: "\\") ? 2 : 1 }
-        return index + 1
-    }
-
-    private static func endOfContainer(_ last: JSONValue?, _ start: Int, _ text: [UInt8]) -> Int {
-        var index = last.map { span(of: $0, in: text).endIndex } ?? start + 1
-        while text[index] != UInt8(ascii: "]"), text[index] != UInt8(ascii: "}") { index += 1 }
-        return index + 1
     }
 
     // MARK: Order

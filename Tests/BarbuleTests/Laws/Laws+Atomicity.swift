@@ -1,0 +1,92 @@
+import BarbuleEngine
+
+/// An error leaves its field exactly as it came.
+extension Laws {
+    func checkAtomicity(
+        _ issues: [Issue], _ payload: [UInt8], _ before: JSONValue, _ canonical: [UInt8], _ after: JSONValue,
+        _ note: (String, String) -> Void
+    ) {
+        for issue in issues where issue.severity == .error && issue.action == .keep && !issue.instanceLocation.isEmpty {
+            guard let tokens = JSONPointer.parse(JSONString(issue.instanceLocation)),
+                let value = try? TestPatch.value(at: tokens[...], of: before)
+            else { continue }
+            // The members of a record stand on their own.
+            if isAboutRecord(issue) || isRecord(tokens, value) { continue }
+            let bytes = Self.span(of: value, in: payload)
+            if !canonical.contains(bytes) {
+                note("atomic", "\(issue.code) \(issue.instanceLocation): \(Self.show(Array(bytes))) is gone: \(Self.show(canonical))")
+            } else if tokens.allSatisfy({ JSONPointer.index($0) == nil }), let now = try? TestPatch.value(at: tokens[...], of: after),
+                Self.span(of: now, in: canonical) != bytes
+            {
+                note("atomic", "\(issue.code) \(issue.instanceLocation) changed: \(Self.show(canonical))")
+            }
+        }
+    }
+
+    /// An object or a list whose schema has rules: only its shape is its own.
+    private func isRecord(_ tokens: [JSONString], _ value: JSONValue) -> Bool {
+        guard [.object, .array].contains(value.kind) else { return false }
+        var schemas = applied([source])
+        for token in tokens { schemas = applied(schemas.flatMap { below($0, token) }) }
+        return (schemas + applied(schemas.compactMap { $0["items"] })).contains { $0["x-rules"] != nil }
+    }
+
+    /// Subschemas that may apply where these do.
+    private func applied(_ schemas: [JSONValue]) -> [JSONValue] {
+        schemas.flatMap { schema -> [JSONValue] in
+            let lists = (["allOf", "anyOf", "oneOf"] as [JSONString]).flatMap { schema[$0]?.elements ?? [] }
+            let single = (["then", "else"] as [JSONString]).compactMap { schema[$0] }
+            let dependent = (schema["dependentSchemas"]?.members ?? []).map(\.value)
+            return [schema] + applied(lists + single + dependent)
+        }
+    }
+
+    /// Subschemas of a member or an item. A name may be a variant of a documented one, an entry the only one of its list, and
+    /// a wrapper is as good as what it holds.
+    private func below(_ schema: JSONValue, _ token: JSONString) -> [JSONValue] {
+        let name = Self.squeezed(token.description)
+        let wrappers = (schema["x-keys"]?["wrapper"]?.elements ?? []).compactMap { $0.string.map { Self.squeezed($0.description) } }
+        if wrappers.contains(name) { return [schema] }
+        let items = (schema["prefixItems"]?.elements ?? []) + [schema["items"]].compactMap(\.self)
+        if JSONPointer.index(token) != nil { return items }
+        let named = (schema["properties"]?.members ?? []).filter { Self.squeezed($0.name.description) == name }.map(\.value)
+        let others = (schema["patternProperties"]?.members ?? []).map(\.value) + [schema["additionalProperties"]].compactMap(\.self)
+        return (named.isEmpty ? others : named) + items.flatMap { below($0, token) }
+    }
+
+    /// Without what variants of a name differ in.
+    private static func squeezed(_ name: String) -> String { name.lowercased().filter { $0.isLetter } }
+
+    /// A keyword of a subschema with rules failed.
+    private func isAboutRecord(_ issue: Issue) -> Bool {
+        guard let location = issue.keywordLocation, let tokens = JSONPointer.parse(JSONString(location)),
+            let holder = try? TestPatch.value(at: tokens.dropLast(), of: source)
+        else { return false }
+        return holder["x-rules"] != nil
+    }
+
+    /// The bytes of a value in the text it was parsed from.
+    static func span(of value: JSONValue, in text: [UInt8]) -> ArraySlice<UInt8> {
+        let start = value.byteOffset
+        switch value.content {
+        case .null: return text[start..<start + 4]
+        case .boolean(let value): return text[start..<start + (value ? 4 : 5)]
+        case .number(let lexeme): return text[start..<start + lexeme.count]
+        case .string: return text[start..<endOfString(start, text)]
+        case .array(let elements): return text[start..<endOfContainer(elements.last, start, text)]
+        case .object(let members): return text[start..<endOfContainer(members.last?.value, start, text)]
+        }
+    }
+
+    private static func endOfString(_ start: Int, _ text: [UInt8]) -> Int {
+        var index = start + 1
+        while text[index] != UInt8(ascii: "\"") { index += text[index] == UInt8(ascii: "\\") ? 2 : 1 }
+        return index + 1
+    }
+
+    private static func endOfContainer(_ last: JSONValue?, _ start: Int, _ text: [UInt8]) -> Int {
+        var index = last.map { span(of: $0, in: text).endIndex } ?? start + 1
+        while text[index] != UInt8(ascii: "]"), text[index] != UInt8(ascii: "}") { index += 1 }
+        return index + 1
+    }
+}
