@@ -187,7 +187,7 @@ struct Checker {
                 members.map { run.document.inputNode(standingFor: $0) }.filter { !run.isRecord($0) || run.isReshaped($0) })
         }
         for node in undone.sorted() { run.document.restore(node) }
-        for node in Set(errors) { run.restoreFolded(node) }
+        for node in Set(errors) where !run.isRecord(node) { run.restoreFolded(node) }
         run.dropChanges(inside: undone)
     }
 }
@@ -202,11 +202,10 @@ extension Normalization {
         return members
     }
 
-    /// A record that came in another shape, such as a list made of its only entry.
+    /// A value that came in another shape, such as a list made of its only entry; not that entry, nor what was made beside it.
     fileprivate func isReshaped(_ node: NodeID) -> Bool {
-        let origin = document.inputNode(standingFor: node)
-        return node != document.root && document.isFromInput(origin)
-            && document.kind(of: node) != document.inputKind(of: origin)
+        node != document.root && document.isFromInput(node) && document.inputNode(standingFor: node) == node
+            && document.kind(of: node) != document.inputKind(of: node)
     }
 
     fileprivate mutating func failures(against schema: SubschemaID) -> [KeywordFailure] {
@@ -229,7 +228,7 @@ extension Normalization {
     fileprivate func reshapedValue(around node: NodeID) -> NodeID? {
         var current: NodeID? = node
         while let place = current, !isRecord(place) || isReshaped(place) {
-            if document.isFromInput(place), isReshaped(place) { return place }
+            if isReshaped(place) { return place }
             let parent = document.parent(of: place)
             if document.isRenamed(place), let parent, document.kind(of: parent) == .object { return nil }
             current = parent

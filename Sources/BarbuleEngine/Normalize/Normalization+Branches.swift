@@ -35,6 +35,7 @@ extension Normalization {
         for _ in 0..<Self.roundCountMax where !isSpent {
             let editCount = document.editCount
             for branch in branches where take(branch, at: node, from: start, isFirst: &isAlone, siblings) == .removed {
+                forgetErrors(since: start.issueCount)
                 return .removed
             }
             if branches.count == 1 || document.editCount == editCount { return .stays }
@@ -147,6 +148,14 @@ extension Normalization {
 
     private func hasErrors(since issueCount: Int) -> Bool {
         issues[min(issueCount, issues.count)...].contains { $0.severity == .error }
+    }
+
+    /// What is removed has no errors: those were told of a value that another branch had not emptied yet.
+    private mutating func forgetErrors(since issueCount: Int) {
+        let kept = issues[issueCount...].filter { $0.severity != .error || $0.isAtName }
+        guard kept.count < issues.count - issueCount else { return }
+        forgetIssues(after: issueCount)
+        for issue in kept where isNew(issue.code, at: issue.node) { issues.append(issue) }
     }
 
     // MARK: Trials

@@ -3,7 +3,8 @@ internal import BarbuleValues
 /// Arrays: what stands for an array becomes one before its items are looked at; blanks and repeats go after.
 extension Normalization {
     /// `"a, b"` becomes `["a", "b"]`, `{…}` becomes `[{…}]`.
-    mutating func reshape(_ node: NodeID, _ list: ListFacts, _ shape: Shape) {
+    mutating func reshape(_ node: NodeID, _ facts: Facts, _ shape: Shape) {
+        guard let list = facts.list, !standsForNothing(node, facts) else { return }
         switch document.kind(of: node) {
         case .object where list.wrapped.contains("object"):
             document.wrapInArray(node)

@@ -8,22 +8,8 @@ extension Normalization {
         guard let target = canonicalKind(of: sourceKind, facts, shape) else { return .stays }
 
         let original = Array(document.text(of: node).isEmpty ? ArraySlice(literal(sourceKind)) : document.text(of: node))
-        var draft = cleaned(original, sourceKind, facts, choices: choicesByNode[node] ?? [])
-        let cleanedText = sourceKind == .string ? draft.text : []
-        if draft.isOpen, let map = facts.map {
-            draft.take(map.read(draft.text, in: context(sourceKind, map.siblings, siblings, node)))
-        }
-        if draft.isOpen, let letterCase = facts.letterCase {
-            let mapped = letterCase.apply(to: draft.text, facts.stages?.form)
-            if mapped != draft.text { draft.take(Reading(.canonical(mapped), [Finding("text.case")])) }
-        }
-        if draft.isOpen, let normalizer = facts.normalizer {
-            draft.take(normalizer.read(draft.text, in: context(sourceKind, normalizer.siblings, siblings, node)))
-        }
-        // What has become filler or residue only now would be taken away by a second run.
-        if draft.isOpen, target == .string, draft.text != cleanedText, choicesByNode[node]?.contains(draft.text) != true {
-            judgeFillers(&draft, facts, isText: true)
-        }
+        var draft = staged(original, sourceKind, target, facts, siblings, node)
+        if target == .string { settleText(&draft, facts, siblings, node) }
         if draft.isOpen {
             if let suspicion = facts.suspicion { draft.findings += suspicion.findings(in: draft.text) }
             if sourceKind == .number, target == .string, draft.text == original {
@@ -38,6 +24,49 @@ extension Normalization {
             if let note = facts.note { draft.findings.append(Finding(note)) }
         }
         return settle(node, draft, target, original, facts, shape)
+    }
+
+    /// A text through its stages once; findings of the canonical value come later.
+    private func staged(
+        _ text: [UInt8], _ sourceKind: JSONKind, _ target: CanonicalKind, _ facts: Facts, _ siblings: SiblingValues,
+        _ node: NodeID
+    ) -> ScalarDraft {
+        let choices = choicesByNode[node] ?? []
+        var draft = cleaned(text, sourceKind, facts, choices: choices)
+        let cleanedText = sourceKind == .string ? draft.text : []
+        if draft.isOpen, let map = facts.map {
+            draft.take(map.read(draft.text, in: context(sourceKind, map.siblings, siblings, node)))
+        }
+        // The literal `true` and the lexeme of a number that stays one have no letter case.
+        if draft.isOpen, sourceKind == .string || target == .string, let letterCase = facts.letterCase {
+            let mapped = letterCase.apply(to: draft.text, facts.stages?.form)
+            if mapped != draft.text { draft.take(Reading(.canonical(mapped), [Finding("text.case")])) }
+        }
+        if draft.isOpen, let normalizer = facts.normalizer {
+            draft.take(normalizer.read(draft.text, in: context(sourceKind, normalizer.siblings, siblings, node)))
+        }
+        // What has become filler or residue only now would be taken away by a second run.
+        if draft.isOpen, draft.text != cleanedText, !choices.contains(draft.text) {
+            judgeFillers(&draft, facts, isText: target == .string)
+        }
+        return draft
+    }
+
+    /// More rounds than this and the facts of a text never agree.
+    private static var textRoundCountMax: Int { 4 }
+
+    /// Another letter case may be an entity, mojibake or a composed letter that the first spelling was not: then the text
+    /// goes through its stages again, as in a second run.
+    private func settleText(_ draft: inout ScalarDraft, _ facts: Facts, _ siblings: SiblingValues, _ node: NodeID) {
+        guard let stages = facts.stages else { return }
+        for _ in 0..<Self.textRoundCountMax {
+            guard draft.isOpen, stages.apply(to: draft.text).text != draft.text else { return }
+            var next = staged(draft.text, .string, .string, facts, siblings, node)
+            if next.isOpen, next.text == draft.text { return }
+            next.findings = draft.findings + next.findings
+            draft = next
+        }
+        if draft.isOpen { draft.take(.refused("text.not_normalized")) }
     }
 
     /// The text after its stages, dropped or refused if it stands for nothing. A declared choice stands for itself, even

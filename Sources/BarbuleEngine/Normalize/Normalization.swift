@@ -85,11 +85,13 @@ struct Normalization {
         if isClean(node, as: id, siblings) || isCleanArray(node, id, shape) { return .stays }
         if let facts = shape.facts {
             if facts.sources.contains("array"), facts.list == nil { unwrapItem(of: node, shape) }
-            if let list = facts.list, !standsForNothing(node, facts) { reshape(node, list, shape) }
+            reshape(node, facts, shape)
             switch document.kind(of: node) {
             case .object, .array: break
-            default:
+            case let kind:
                 if normalizeScalar(node, facts, shape, siblings ?? .none) == .removed { return .removed }
+                // A number that became a text is split like one.
+                if kind != .string { reshape(node, facts, shape) }
             }
         }
         switch document.kind(of: node) {

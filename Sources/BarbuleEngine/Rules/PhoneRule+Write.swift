@@ -18,7 +18,10 @@ extension PhoneRule {
             run.set(callingCode, to: code, in: record, at: anchor)
             run.set(number, to: reading.nationalNumber, in: record, at: anchor)
         }
-        if form != .split, let full { run.set(full, to: joined, in: record, at: anchor) }
+        if form != .split, let full {
+            // It stands for the part that is said to be joined.
+            run.set(full, to: joined, in: record, at: anchor, standingFor: members.number?.node)
+        }
         if form == .split, let member = members.full { run.document.remove(member.node) }
         if form == .joined {
             for member in [members.code, members.number] { if let member { run.document.remove(member.node) } }
@@ -53,13 +56,15 @@ extension PhoneRule {
 
 extension Normalization {
     /// Gives a member a text, adding it beside `anchor` when it is not there.
-    fileprivate mutating func set(_ member: JSONString, to text: [UInt8], in record: NodeID, at anchor: NodeID) {
+    fileprivate mutating func set(
+        _ member: JSONString, to text: [UInt8], in record: NodeID, at anchor: NodeID, standingFor source: NodeID? = nil
+    ) {
         if let node = document.member(named: member, of: record) {
             if document.kind(of: node) != .string || !document.text(of: node).elementsEqual(text) {
                 document.replace(node, kind: .string, text: text)
             }
         } else {
-            let node = document.create(.string, text: text, standingFor: anchor)
+            let node = document.create(.string, text: text, standingFor: source ?? anchor)
             document.insert(node, into: record, named: member.utf8, before: anchor)
         }
     }

@@ -89,6 +89,44 @@ import Testing
             name: "a refusal is an error, whatever its code is elsewhere",
             schema: #"{"properties":{"p":{"x-normalize":{"as":{"phone":{"defaultRegion":"ES","level":"valid"}}}}}}"#,
             input: #"{"p":"123456789"}"#, output: #"{"p":"123456789"}"#, issues: ["phone.country_inferred /p", "phone.unassigned_range /p"]),
+        Row(
+            name: "an entity that lower case makes is read at once",
+            schema: #"{"properties":{"v":{"x-normalize":{"repair":["entities"],"case":"lower"}}}}"#,
+            input: #"{"v":"&NBSP;x"}"#, output: #"{"v":"\#u{00A0}x"}"#, issues: ["text.case /v", "text.html_entity /v"]),
+        Row(
+            name: "an id in upper case keeps the Unicode form",
+            schema: #"{"properties":{"v":{"x-normalize":{"unicode":"NFKC","as":{"id":{"case":"upper"}}}}}}"#,
+            input: #"{"v":"i\#u{0307}"}"#, output: #"{"v":"\#u{0130}"}"#, issues: ["id.normalized /v", "text.unicode_form /v"]),
+        Row(
+            name: "filler is what a number has become, too",
+            schema: #"{"properties":{"v":{"x-normalize":{"as":{"longitude":{}},"filler":"digits"}}}}"#,
+            input: #"{"v":"-0"}"#, output: "{}", issues: ["number.from_string /v", "value.placeholder /v"]),
+        Row(
+            name: "true has no letter case",
+            schema: #"{"properties":{"v":{"x-normalize":{"as":{"boolean":{}},"case":"upper"}}}}"#,
+            input: #"{"v":true}"#, output: #"{"v":true}"#),
+        Row(
+            name: "what one branch removes has no errors of another",
+            schema: #"{"properties":{"v":{"x-normalize":{"as":{"id":{"length":6}}},"anyOf":[{"x-normalize":{"placeholders":["none"]}}]}}}"#,
+            input: #"{"v":"none"}"#, output: "{}", issues: ["value.placeholder /v"]),
+        Row(
+            name: "a number that became a text is split like one",
+            schema: #"{"properties":{"v":{"items":{"x-normalize":{"as":{"ip":{}}}},"x-normalize":{"from":["number"],"list":{"split":[";"]}}}}}"#,
+            input: #"{"v":27.5}"#, output: #"{"v":27.5}"#, issues: ["ip.invalid /v", "list.split /v"]),
+        Row(
+            name: "a joined number stands for the number it was made of",
+            schema: #"{"x-rules":[{"kind":"phone","full":"all","callingCode":"code","number":"rest","output":"both"}]}"#,
+            input: #"{"rest":"7712345678","code":"44"}"#, output: #"{"rest":"7712345678","all":"+447712345678","code":"44"}"#,
+            issues: ["phone.joined /rest"]),
+        Row(
+            name: "a number that was wrapped and made a text is as it came when its list is wrong",
+            schema: #"{"properties":{"n":{"type":"string"}},"additionalProperties":{"items":{"type":"string","maxLength":2,"x-normalize":{"from":["number"]}},"x-normalize":{"list":{"wrap":["number"]}}}}"#,
+            input: #"{"t":123,"n":1}"#, output: #"{"t":123,"n":1}"#, issues: ["normalize.broke_valid /t", "schema.type /n"]),
+        Row(
+            name: "entries of a list that bracket names made stand on their own",
+            schema: #"{"properties":{"g":{"items":{"properties":{"k":{"x-normalize":{"space":"trim"}}}},"maxItems":1,"x-rules":[{"kind":"unique-by","keys":["k"],"duplicate":"row.same","conflict":"row.other"}]}},"x-keys":{"brackets":"fold"}}"#,
+            input: #"{"g[0][k]":" a","g[1][k]":"b"}"#, output: #"{"g":[{"k":"a"},{"k":"b"}]}"#,
+            issues: ["shape.bracket_key /g[0][k]", "schema.maxItems /g[0][k]", "text.whitespace /g[0][k]", "shape.bracket_key /g[1][k]"]),
     ]
 
     @Test("Facts of a branch that contradict its place are a schema error that names both")
