@@ -27,7 +27,10 @@ extension Laws {
     private func isRecord(_ tokens: [JSONString], _ value: JSONValue) -> Bool {
         guard [.object, .array].contains(value.kind) else { return false }
         var schemas = applied([source])
-        for token in tokens { schemas = applied(schemas.flatMap { below($0, token) }) }
+        for token in tokens.dropLast() { schemas = applied(schemas.flatMap { below($0, token) }) }
+        // What a wrapper holds is the record itself.
+        if let last = tokens.last, schemas.contains(where: { isWrapper(last, of: $0) }) { return true }
+        schemas = applied(schemas.flatMap { schema in tokens.last.map { below(schema, $0) } ?? [] })
         return (schemas + applied(schemas.compactMap { $0["items"] })).contains { $0["x-rules"] != nil }
     }
 
@@ -45,13 +48,17 @@ extension Laws {
     /// a wrapper is as good as what it holds.
     private func below(_ schema: JSONValue, _ token: JSONString) -> [JSONValue] {
         let name = Self.squeezed(token.description)
-        let wrappers = (schema["x-keys"]?["wrapper"]?.elements ?? []).compactMap { $0.string.map { Self.squeezed($0.description) } }
-        if wrappers.contains(name) { return [schema] }
+        if isWrapper(token, of: schema) { return [schema] }
         let items = (schema["prefixItems"]?.elements ?? []) + [schema["items"]].compactMap(\.self)
         if JSONPointer.index(token) != nil { return items }
         let named = (schema["properties"]?.members ?? []).filter { Self.squeezed($0.name.description) == name }.map(\.value)
         let others = (schema["patternProperties"]?.members ?? []).map(\.value) + [schema["additionalProperties"]].compactMap(\.self)
         return (named.isEmpty ? others : named) + items.flatMap { below($0, token) }
+    }
+
+    private func isWrapper(_ token: JSONString, of schema: JSONValue) -> Bool {
+        let names = (schema["x-keys"]?["wrapper"]?.elements ?? []).compactMap(\.string)
+        return names.contains { Self.squeezed($0.description) == Self.squeezed(token.description) }
     }
 
     /// Without what variants of a name differ in.
