@@ -19,7 +19,10 @@ package struct NormalizationPlan: Sendable {
     /// A name is, or in another spelling may be, that of a documented member that is personal or holds what is.
     func isSecret(_ name: JSONString, in id: ShapeID) -> Bool {
         let shape = self[id]
-        guard shape.leadsToSecrets, let documented = shape.documentedNames.variant(of: name) else { return false }
+        guard shape.leadsToSecrets else { return false }
+        // Of `subscribers[0][email]` the part before the bracket is the member's name.
+        let head = JSONString(name.utf8.prefix { $0 != UInt8(ascii: "[") })
+        guard let documented = shape.documentedNames.variant(of: head) else { return false }
         return shape.properties[documented].map { self[$0].leadsToSecrets } ?? false
     }
 

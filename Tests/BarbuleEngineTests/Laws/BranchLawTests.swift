@@ -153,4 +153,12 @@ import Testing
         let report = schema.check(Array(#"{"placeNorth":" Ana ","other":" Rome "}"#.utf8))
         #expect(report.changes.map(\.isSensitive) == [true, false])
     }
+    @Test("A personal value stays personal in a bracket name that is not folded")
+    func bracketSpelling() throws {
+        let text =
+            #"{"properties":{"rows":{"items":{"properties":{"key":{"x-sensitive":true}}}}},"additionalProperties":{"x-normalize":{"space":"trim"}}}"#
+        let report = try Schema(compiling: Array(text.utf8), name: "t").check(Array(#"{"rows[x][key]":" Ana "}"#.utf8))
+        #expect(report.changes.map(\.isSensitive) == [true])
+        #expect(report.issues.allSatisfy { $0.fix == nil })
+    }
 }

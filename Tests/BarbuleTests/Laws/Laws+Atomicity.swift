@@ -25,7 +25,8 @@ extension Laws {
 
     /// An object or a list whose schema has rules: only its shape is its own.
     private func isRecord(_ tokens: [JSONString], _ value: JSONValue) -> Bool {
-        guard [.object, .array].contains(value.kind) else { return false }
+        let isFolded = tokens.last?.utf8.contains(UInt8(ascii: "[")) == true
+        guard isFolded || [.object, .array].contains(value.kind) else { return false }
         var schemas = applied([source])
         for token in tokens.dropLast() { schemas = applied(schemas.flatMap { below($0, token) }) }
         // What a wrapper holds is the record itself.
@@ -44,10 +45,10 @@ extension Laws {
         }
     }
 
-    /// Subschemas of a member or an item. A name may be a variant of a documented one, an entry the only one of its list, and
-    /// a wrapper is as good as what it holds.
+    /// Subschemas of a member or an item. A name may be a variant of a documented one or, before a bracket, the list it is
+    /// folded into; an entry may be the only one of its list, and a wrapper is as good as what it holds.
     private func below(_ schema: JSONValue, _ token: JSONString) -> [JSONValue] {
-        let name = Self.squeezed(token.description)
+        let name = Self.squeezed(String(token.description.prefix { $0 != "[" }))
         if isWrapper(token, of: schema) { return [schema] }
         let items = (schema["prefixItems"]?.elements ?? []) + [schema["items"]].compactMap(\.self)
         if JSONPointer.index(token) != nil { return items }
