@@ -1,4 +1,5 @@
 #include "cicu.h"
+#include "cicu_marks.h"
 #include "cicu_text.h"
 #include <unicode/uchar.h>
 #include <unicode/uclean.h>
@@ -116,6 +117,21 @@ static const UNormalizer2 *normalizer(int32_t form, UErrorCode *status) {
     }
 }
 
+// Long runs of marks are put in order before ICU sees them. Returns the unit count or a failure.
+static int32_t scratch_order_marks(int32_t form, Scratch *source, int32_t count) {
+    if (form == CICU_FORM_CASEFOLD || !cicu_has_long_marks(source->units, count)) return count;
+    UErrorCode status = U_ZERO_ERROR;
+    const UNormalizer2 *instance = normalizer(form, &status);
+    if (U_FAILURE(status)) return CICU_ERROR_ICU;
+    int32_t ordered_count = 0;
+    UChar *ordered = cicu_order_marks(instance, source->units, count, &ordered_count);
+    if (!ordered) return CICU_ERROR_MEMORY;
+    scratch_close(source);
+    source->units = ordered;
+    source->capacity = ordered_count;
+    return ordered_count;
+}
+
 static int32_t transform_units(int32_t form, const Scratch *source, int32_t count, Scratch *target, UErrorCode *status) {
     if (form == CICU_FORM_CASEFOLD)
         return u_strFoldCase(target->units, target->capacity, source->units, count, U_FOLD_CASE_DEFAULT, status);
@@ -129,6 +145,7 @@ int32_t cicu_transform(int32_t form, const uint8_t *text, int32_t count, uint8_t
     scratch_open(&source);
     scratch_open(&target);
     int32_t outcome = scratch_decode(&source, text, count);
+    if (outcome >= 0) outcome = scratch_order_marks(form, &source, outcome);
     if (outcome >= 0) {
         int32_t units = outcome;
         UErrorCode status = U_ZERO_ERROR;

@@ -36,6 +36,55 @@ import Testing
         #expect(rowCount > 9_000)
     }
 
+    @Test("marks in rows longer than any language has are ordered like others", arguments: 0..<20)
+    func longRowsOfMarks(_ seed: UInt64) throws {
+        var state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1
+        func random(_ bound: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(truncatingIfNeeded: state >> 33) % bound
+        }
+        // Of many classes; some decompose into two, some are marks only after NFKC, some belong to the letter before.
+        let marks: [UInt32] = [
+            0x301, 0x316, 0x327, 0x344, 0x345, 0x5B0, 0x93C, 0xF71, 0xF72, 0xF73, 0xF75, 0xF81, 0x3099, 0xFF9E, 0x1D165, 0x300,
+        ]
+        let letters: [UInt32] = [0x61, 0xE9, 0x1E69, 0xAC00, 0xFDFA, 0x304B, 0xFB01]
+        var points: [UInt32] = []
+        for _ in 0..<3 {
+            points.append(letters[random(letters.count)])
+            for _ in 0..<(20 + random(60)) { points.append(marks[random(marks.count)]) }
+        }
+        let text = CodePoints.encoded(points)
+        for (decomposed, composed) in [(UnicodeText.Form.nfd, UnicodeText.Form.nfc), (.nfkd, .nfkc)] {
+            let expected = try reference(points, decomposed)
+            #expect(try UnicodeText.transformed(text, to: decomposed) == expected)
+            // The composed form is the one that is normalized and decomposes into the same.
+            let result = try UnicodeText.transformed(text, to: composed)
+            let isNormalized = try UnicodeText.isNormalized(result, composed)
+            #expect(isNormalized)
+            #expect(try UnicodeText.transformed(result, to: decomposed) == expected)
+        }
+    }
+
+    /// UAX #15, point by point: decompose each, then order the marks by their classes.
+    private func reference(_ points: [UInt32], _ form: UnicodeText.Form) throws -> [UInt8] {
+        var result: [UInt32] = []
+        var marks: [UInt32] = []
+        func endRow() {
+            for value in 1...255 { result += marks.filter { ScalarProperties($0).combiningClass == value } }
+            marks = []
+        }
+        for point in try points.flatMap({ CodePoints.decoded(try UnicodeText.transformed(CodePoints.encoded([$0]), to: form)) }) {
+            if ScalarProperties(point).combiningClass == 0 {
+                endRow()
+                result.append(point)
+            } else {
+                marks.append(point)
+            }
+        }
+        endRow()
+        return CodePoints.encoded(result)
+    }
+
     @Test("a result longer than the first buffer arrives whole")
     func longResult() throws {
         let text = [UInt8](repeatElement(Array("\u{FDFA}".utf8), count: 2_000).joined())
