@@ -89,6 +89,12 @@ let package = Package(
         // Developer tool: `swift run barbule-model` writes the typed Swift model of a schema.
         .executableTarget(name: "BarbuleModel", dependencies: ["BarbuleEngine"], swiftSettings: strict),
 
+        // Developer tool: `swift run -c release barbule-growth` proves that the cost grows no faster than the input.
+        .target(name: "InstructionCount", path: "Tests/Growth/InstructionCount"),
+        .executableTarget(
+            name: "barbule-growth", dependencies: ["Barbule", "BarbuleEngine", "BarbuleRender", "InstructionCount"],
+            path: "Tests/Growth/BarbuleGrowth", swiftSettings: strict),
+
         .testTarget(name: "BarbuleValuesTests", dependencies: ["BarbuleValues"], swiftSettings: strict),
         .testTarget(
             name: "BarbuleTablesTests", dependencies: ["BarbuleTables", "BarbuleValues"], swiftSettings: strict),

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-private enum Instructions {
+enum Instructions {
     static let canBeCounted: Bool = {
         #if DEBUG
             return false
