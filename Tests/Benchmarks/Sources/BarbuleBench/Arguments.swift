@@ -1,6 +1,6 @@
 import Foundation
 
-/// `barbule-bench [LINES] [--file FILE] [--plain FILE] [--seed N] [--rounds N] [--only TEXT] [--peers PYTHON] [--print CLASS]`
+/// `barbule-bench [LINES] [--file FILE] [--plain FILE] [--seed N] [--rounds N] [--only TEXT] [--peers PYTHON] [--chart FILE] [--print CLASS]`
 struct Arguments {
     var lineCount = 10_000
     var file: String?
@@ -12,18 +12,21 @@ struct Arguments {
     var only = ""
     /// The Python interpreter with other validators; nil = none is measured.
     var peers: String?
+    /// Where the peers are drawn, an SVG.
+    var chart: String?
     /// Prints the payloads of a class instead of measuring.
     var printed: String?
 
     static let usage = """
         usage: barbule-bench [LINES] [--file FILE] [--plain FILE] [--seed N] [--rounds N] [--only TEXT]
-                             [--peers PYTHON] [--print CLASS]
+                             [--peers PYTHON] [--chart FILE] [--print CLASS]
           LINES     payloads to make, 10000 unless told
           --file    newline-delimited JSON to read instead
           --plain   the plain JSON Schema of the last rows
           --rounds  how often all is measured, 11 unless told; at least 9
           --only    measures only the rows with TEXT in their titles
           --peers   other validators beside the last row: those that this Python has, and node-ajv
+          --chart   draws the peers, fastest first, into an SVG
           --print   writes the payloads of a class and stops: clean, unnormalized, invalid, all, slow
                     (clean ones that take the full check)
         """
@@ -39,6 +42,7 @@ struct Arguments {
             case "--rounds": roundCount = max(9, rest.popFirst().flatMap(Int.init) ?? roundCount)
             case "--only": only = rest.popFirst() ?? only
             case "--peers": peers = rest.popFirst()
+            case "--chart": chart = rest.popFirst()
             case "--print": printed = rest.popFirst()
             default:
                 guard let count = Int(word), count > 0 else { return nil }

@@ -10,7 +10,8 @@ guard let arguments = Arguments(Array(CommandLine.arguments.dropFirst())) else {
 }
 
 let contact = Schema.contactUpdate
-let plainText = try arguments.plain.map { [UInt8](try Data(contentsOf: URL(filePath: $0))) } ?? PackageResources.plain_json
+let plainText =
+    try arguments.plain.map { [UInt8](try Data(contentsOf: URL(filePath: $0))) } ?? PackageResources.plain_json
 let plain = try Schema(compiling: plainText, name: arguments.plain ?? "plain.json")
 let options = CheckOptions()
 let corpus = Corpus(try arguments.payloads(), contact)
@@ -103,11 +104,22 @@ for row in measured.prefix(own.count) {
     )
 }
 if let plainRow = measured.first(where: { $0.title == plainTitle }), peers != nil {
-    print("\n\(plainTitle)".padding(toLength: 43, withPad: " ", startingAt: 0) + column("valid", 9) + column("ns", 9) + column("x", 9))
-    for row in [plainRow] + measured.dropFirst(own.count) {
-        let title = row.title == plainTitle ? "Barbule" : row.title
+    print(
+        "\n\(plainTitle)".padding(toLength: 43, withPad: " ", startingAt: 0) + column("valid", 9) + column("ns", 9)
+            + column("x", 9))
+    let rows = [plainRow] + measured.dropFirst(own.count).sorted { $0.nanosecondsPerPayload < $1.nanosecondsPerPayload }
+    func title(_ row: Measurement) -> String { row.title == plainTitle ? "Barbule" : row.title }
+    for row in rows {
         print(
-            title.padding(toLength: 42, withPad: " ", startingAt: 0) + column(String(row.checksum), 9)
+            title(row).padding(toLength: 42, withPad: " ", startingAt: 0) + column(String(row.checksum), 9)
                 + column(fixed(row.nanosecondsPerPayload, 0), 9) + column(fixed(row.ratio(to: plainRow), 1), 9))
+    }
+    if let chart = arguments.chart {
+        let bars = rows.map {
+            Chart.Bar(title: title($0), nanoseconds: $0.nanosecondsPerPayload, ratio: $0.ratio(to: plainRow))
+        }
+        let drawn = Chart(
+            title: "Bytes to verdict, one payload of \(fixed(bytesPerLine, 0)) bytes, CPU time", bars: bars)
+        try Data(drawn.svg.utf8).write(to: URL(filePath: chart))
     }
 }
