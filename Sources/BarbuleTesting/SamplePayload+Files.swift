@@ -9,7 +9,9 @@ extension SamplePayload {
     /// @Test(arguments: SamplePayload.all(in: "Samples"))
     /// ```
     ///
-    /// - Parameter folder: seen from the folder of the file that this is written in, or absolute.
+    /// - Parameters:
+    ///   - folder: seen from the folder of the file that this is written in, or absolute.
+    ///   - file: the file that this is written in.
     public static func all(in folder: String, beside file: String = #filePath) -> [SamplePayload] {
         let root = URL(filePath: folder, relativeTo: URL(filePath: file).deletingLastPathComponent()).absoluteURL
         let options = try? Data(contentsOf: root.appending(path: "options.json"))

@@ -44,6 +44,7 @@ public struct SamplePayload: Sendable, CustomTestStringConvertible {
     /// - Parameters:
     ///   - schema: the schema that is tested, or that the payloads are tested with.
     ///   - values: whether failures show what stands in the files, or shapes of it (`"Aaaa 99"`), as logs are kept.
+    ///   - sourceLocation: where failures are reported.
     public func verify(
         by schema: Schema, values: Values = .masked, sourceLocation: SourceLocation = #_sourceLocation
     ) {

@@ -16,7 +16,7 @@ public enum JSON: Sendable {
 extension JSON {
     /// Reads one JSON text (RFC 8259, UTF-8); `nil` when it is none, names a member twice or exceeds a limit.
     ///
-    /// To learn what is wrong with a text, check it: ``Schema/check(_:options:limits:)``.
+    /// To learn what is wrong with a text, check it with a schema.
     ///
     /// - Complexity: O(*n*).
     public init?(_ text: [UInt8], limits: Limits = Limits()) {

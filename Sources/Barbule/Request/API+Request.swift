@@ -7,7 +7,10 @@ extension API {
     /// the body at their JSON Pointers. `Report.canonical` is the body to send. A body announced as a form is read as one,
     /// also where the interface wants JSON, so that everything is told at once.
     ///
-    /// - Parameter options: of the body's schema.
+    /// - Parameters:
+    ///   - request: the request as it came, its body not yet read.
+    ///   - options: of the body's schema.
+    ///   - limits: beyond them the answer is `json.limit` or `schema.undecided`.
     /// - Issues: `http.method`, `http.route`, `http.path_param`, `http.header`, `http.content_type`, `http.accept`,
     ///   `http.authorization`, what the document says of its parameters, and those of the body. No issue holds a value of a
     ///   header.

@@ -4,8 +4,10 @@ extension API {
     /// Checks a whole response: status, headers, body.
     ///
     /// - Parameters:
+    ///   - response: the response as it came.
     ///   - operation: the `operationId` of the request it answers; may be left out when the document has one operation.
     ///   - options: of the body's schema.
+    ///   - limits: beyond them the answer is `json.limit` or `schema.undecided`.
     /// - Issues: `http.status` at `@status`, `http.header` and `http.content_type` at `@header/<name>`, what the document says
     ///   of its headers, and those of the body.
     /// - Complexity: O(*n*) in the response.

@@ -80,7 +80,10 @@ public struct Schema: Sendable {
 
     /// Checks one payload: every issue, every change, the canonical document.
     ///
-    /// - Parameter payload: the bytes of one JSON text; anything at all is answered by a report.
+    /// - Parameters:
+    ///   - payload: the bytes of one JSON text; anything at all is answered by a report.
+    ///   - options: what the schema's `x-options` declare.
+    ///   - limits: beyond them the answer is `json.limit` or `schema.undecided`.
     /// - Complexity: O(*n*) in the payload; see ``Limits``.
     public func check(_ payload: [UInt8], options: CheckOptions = CheckOptions(), limits: Limits = Limits()) -> Report {
         check(payload, options: options, limits: limits, looksQuickly: true)
