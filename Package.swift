@@ -130,8 +130,8 @@ let package = Package(
             name: "BarbuleTests",
             dependencies: [
                 "Barbule", "BarbuleEngine", "BarbuleValues", "BarbuleC", "CBarbule", "BarbuleCLI", "BarbuleModel",
-                "BarbuleTesting",
-            ],
+                "BarbuleTesting", .target(name: "BarbuleHummingbird", condition: .when(traits: ["Hummingbird"])),
+            ] + service,
             exclude: ["Readme/Samples"],
             swiftSettings: strict),
         .testTarget(
@@ -140,7 +140,7 @@ let package = Package(
         .testTarget(
             name: "BarbuleHummingbirdTests",
             dependencies: [
-                "BarbuleHummingbird", "Barbule", "BarbuleEngine",
+                "BarbuleHummingbird", "BarbuleCLI", "Barbule", "BarbuleEngine",
                 .product(name: "MetricsTestKit", package: "swift-metrics", condition: .when(traits: ["Hummingbird"])),
             ] + service,
             swiftSettings: strict),
