@@ -68,7 +68,7 @@
             Row(
                 note: "a deep body", body: String(repeating: "[", count: 400) + String(repeating: "]", count: 400),
                 status: 422,
-                codes: ["schema.type "]),
+                codes: ["shape.not_object "]),
         ]
 
         @Test("every status over a real socket, as a problem")

@@ -84,7 +84,8 @@ struct ReadmeTests {
         let source = try Project.text("Tests/BarbuleTests/Readme/\(shown.file).swift").components(separatedBy: "\n")
         let start = try #require(source.firstIndex { $0.hasSuffix("// README") })
         let end = try #require(source.firstIndex { $0.hasSuffix("// END") })
-        #expect(block.lines == shown.imports + source[(start + 1)..<end].map { String($0.dropFirst(8)) })
+        let indentation = source[start].prefix { $0 == " " }.count
+        #expect(block.lines == shown.imports + source[(start + 1)..<end].map { String($0.dropFirst(indentation)) })
         if let printed = try await shown.run() { try compare(printed, after: block, in: &readme) }
     }
 

@@ -10,13 +10,13 @@
         private static func store(_ body: RequestBody) async throws -> HTTPResponse.Status { .noContent }
 
         static func run() async throws -> [String] {
-        // README
-        let router = Router()
-        router.add(middleware: CheckRequestsMiddleware(.contact))
-        router.put("/v2/account/:account_id/contact/:contact_id") { request, context in
-            try await store(request.body)  // The canonical body; a bad request never comes here.
-        }
-        // END
+            // README
+            let router = Router()
+            router.add(middleware: CheckRequestsMiddleware(.contact))
+            router.put("/v2/account/:account_id/contact/:contact_id") { request, context in
+                try await store(request.body)  // The canonical body; a bad request never comes here.
+            }
+            // END
             let (ports, continuation) = AsyncStream.makeStream(of: Int.self)
             let application = Application(
                 router: router, configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0)),

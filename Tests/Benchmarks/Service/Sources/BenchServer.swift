@@ -1,10 +1,9 @@
 import Barbule
 import BarbuleHummingbird
+import Foundation
 import Hummingbird
 import Logging
 import NIOCore
-
-import Foundation
 
 /// A service that reads a body and answers how long it was, with the middleware or without.
 enum BenchServer {

@@ -3,8 +3,10 @@ import Foundation
 /// Clients of the loopback interface, good and bad; all of them end by themselves.
 enum Load {
     static let path = "/v2/account/550aac3da096734ce5000009/contact/550aac3da096734ce5000001"
-    private static let head =
-        "PUT \(path) HTTP/1.1\r\nHost: localhost\r\nAuthorization: Token token=abcdefgh\r\nContent-Type: application/json\r\n"
+    private static let head = [
+        "PUT \(path) HTTP/1.1", "Host: localhost", "Authorization: Token token=abcdefgh",
+        "Content-Type: application/json", "",
+    ].joined(separator: "\r\n")
 
     /// - Returns: requests a second.
     static func wrk(_ port: Int, body: String, seconds: Int = 5) throws -> Double {
@@ -21,7 +23,8 @@ enum Load {
         let process = Process()
         let output = Pipe()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["wrk", "-t1", "-c16", "-d\(seconds)s", "-s", script.path(), "http://127.0.0.1:\(port)\(path)"]
+        let url = "http://127.0.0.1:\(port)\(path)"
+        process.arguments = ["wrk", "-t1", "-c16", "-d\(seconds)s", "-s", script.path(), url]
         process.standardOutput = output
         try process.run()
         let report = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)

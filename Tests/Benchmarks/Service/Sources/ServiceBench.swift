@@ -34,14 +34,15 @@ struct ServiceBench {
                 _ = try Load.wrk(server.port, body: bodies[0].body, seconds: 1)
                 let before = server.peakKilobytes
                 let answers = load(server.port)
-                print("\(name), \(kind): peak \(before / 1024) -> \(server.peakKilobytes / 1024) MB, answers \(answers)")
+                print(
+                    "\(name), \(kind): peak \(before / 1024) -> \(server.peakKilobytes / 1024) MB, answers \(answers)")
             }
         }
     }
 
     private static let bodies = [
-        ("clean body", #"{"name_first":"Ana","name_last":"Garcia","email":"ana@example.com","tags":["a","b"],"gender":"FEMALE"}"#),
-        ("repaired body", #"{"name_first":" Ana ","email":"Ana@EXAMPLE.com","phone":"+44 (0)7712 345678","gender":"female"}"#),
+        ("clean body", #"{"name_first":"Ana","name_last":"Garcia","email":"ana@example.com","gender":"FEMALE"}"#),
+        ("repaired body", #"{"email":"Ana@EXAMPLE.com","phone":"+44 (0)7712 345678","gender":"female"}"#),
         ("refused body", #"{"gender":"zebra","born_date":"01/02/1990"}"#),
     ].map { (name: $0.0, body: $0.1) }
 
