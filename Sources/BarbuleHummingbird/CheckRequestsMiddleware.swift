@@ -61,19 +61,17 @@
             RequestRecord(verdict, duration: start.duration(to: .now)).tell(context.logger)
             switch verdict.decision {
             case .refused(let problem): return problem.response
-            case .accepted(let canonical):
-                guard let canonical else { return try await next(request, context) }
-                return try await next(request.replacingBody(with: canonical), context)
+            case .accepted(let body): return try await next(request.replacingBody(with: body), context)
             }
         }
     }
 
     extension Request {
-        /// The same request with another body, of which its head tells the truth.
+        /// The same request with another body, of which its head tells the truth. The one it came with can be read only once.
         fileprivate func replacingBody(with bytes: [UInt8]) -> Request {
             var head = head
+            if !bytes.isEmpty { head.headerFields[.contentLength] = String(bytes.count) }
             head.headerFields[.transferEncoding] = nil
-            head.headerFields[.contentLength] = String(bytes.count)
             var request = self
             request.body = RequestBody(buffer: ByteBuffer(bytes: bytes))
             return Request(head: head, body: request.body)

@@ -31,7 +31,7 @@
             }
             guard let checked else { return RequestVerdict(.overloaded) }
             guard !checked.report.isValid else {
-                return RequestVerdict(accepted: checked.canonical, checked.report, isChanged: checked.canonical != body)
+                return RequestVerdict(accepted: checked.canonical ?? body, checked.report, from: body)
             }
             let problem = RoomyStack.value(for: body) { [challenge] in
                 Problem(of: checked.report, body: body, methods: methods, challenge: challenge)
@@ -48,8 +48,8 @@
     /// What is done with a request, and what is told of it.
     struct RequestVerdict: Sendable {
         enum Decision: Sendable {
-            /// With the canonical body; `nil` when there is none.
-            case accepted([UInt8]?)
+            /// With the canonical body, or as it came where the document describes none.
+            case accepted([UInt8])
             case refused(Problem)
         }
 
@@ -58,9 +58,9 @@
         /// How often each code was raised.
         let codes: [String: Int]
 
-        init(accepted canonical: [UInt8]?, _ report: Report, isChanged: Bool) {
+        init(accepted canonical: [UInt8], _ report: Report, from body: [UInt8]) {
             decision = .accepted(canonical)
-            self.isChanged = canonical != nil && isChanged
+            isChanged = canonical != body
             codes = Self.count(report)
         }
 

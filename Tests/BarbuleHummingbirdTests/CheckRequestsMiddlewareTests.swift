@@ -127,6 +127,27 @@
             #expect(passed?.body == other)
         }
 
+        @Test("a body that is not described comes as it is, and none is none")
+        func undescribed() async throws {
+            let document = """
+                {"openapi": "3.1.0", "info": {"title": "Other", "version": "1"}, "paths": {"/other": {
+                  "get": {"responses": {"200": {"description": "what"}}},
+                  "post": {"requestBody": {"content": {"image/*": {}}}, "responses": {"200": {"description": "what"}}}}}}
+                """
+            let api = try API(compiling: Array(document.utf8), name: "other.json")
+            try await TestServer.run(api: api) { port in
+                let get = SocketClient.Piece.text("GET /other HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                let none = await SocketClient.send([get], to: port)
+                #expect(none?.status == 200 && none?.body == "")
+                var row = Row(
+                    note: "", method: "POST", path: "/other", headers: ["Content-Type: image/png"], status: 200)
+                row.body = "{ }"
+                #expect(await SocketClient.send([row.piece], to: port)?.body == "{ }")
+                row.headers = ["Content-Type: text/plain"]
+                #expect(await SocketClient.send([row.piece], to: port)?.status == 415)
+            }
+        }
+
         @Test("a client that drips has its time, and no more", arguments: [0, 20])
         func drip(_ count: Int) async throws {
             let head = "PUT \(TestServer.path) HTTP/1.1\r\nHost: localhost\r\n\(Self.authorization)\r\n\(Self.json)\r\n"

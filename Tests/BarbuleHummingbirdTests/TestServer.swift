@@ -16,14 +16,14 @@
 
         /// - Parameter body: gets the port.
         static func run<Value: Sendable>(
-            bodyTimeout: Duration = .milliseconds(600), logs: LogStore = LogStore(),
+            api: API = .contact, bodyTimeout: Duration = .milliseconds(600), logs: LogStore = LogStore(),
             _ body: @escaping @Sendable (Int) async throws -> Value
         ) async throws -> Value {
             let (ports, continuation) = AsyncStream.makeStream(of: Int.self)
             var logger = Logger(label: "test") { _ in StoreHandler(store: logs) }
             logger.logLevel = .trace
             let application = Application(
-                router: router(bodyTimeout),
+                router: router(api, bodyTimeout),
                 server: .http1(configuration: .init(idleTimeout: .seconds(5))),
                 configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0)),
                 onServerRunning: { continuation.yield($0.localAddress?.port ?? 0) }, logger: logger)
@@ -40,11 +40,11 @@
             }
         }
 
-        private static func router(_ bodyTimeout: Duration) -> Router<BasicRequestContext> {
+        private static func router(_ api: API, _ bodyTimeout: Duration) -> Router<BasicRequestContext> {
             let router = Router()
             router.add(
                 middleware: CheckRequestsMiddleware(
-                    .contact, limits: Limits(documentBytesMax: bodyBytesMax), bodyTimeout: bodyTimeout))
+                    api, limits: Limits(documentBytesMax: bodyBytesMax), bodyTimeout: bodyTimeout))
             // Answers what it reads, and what the head says of it.
             router.on("/v2/account/:account_id/contact/:contact_id", method: .put) { request, context in
                 let length = request.headers[.contentLength] ?? ""
@@ -53,13 +53,15 @@
                     status: .ok, headers: [.contentLocation: length, .contentLength: String(body.readableBytes)],
                     body: ResponseBody(byteBuffer: body))
             }
-            router.on("/other", method: .post) { request, _ in
-                let body = try await request.body.collect(upTo: 1 << 20)
-                return Response(
-                    status: .ok, headers: [.contentLength: String(body.readableBytes)],
-                    body: ResponseBody(byteBuffer: body))
-            }
+            for method in [HTTPRequest.Method.get, .post] { router.on("/other", method: method, use: echo) }
             return router
+        }
+
+        private static func echo(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+            let body = try await request.body.collect(upTo: 1 << 20)
+            return Response(
+                status: .ok, headers: [.contentLength: String(body.readableBytes)],
+                body: ResponseBody(byteBuffer: body))
         }
     }
 

@@ -20,8 +20,7 @@ enum BenchServer {
             router: router, server: .http1(configuration: .init(idleTimeout: .seconds(15))),
             configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0), backlog: 2048),
             onServerRunning: { channel in
-                print(channel.localAddress?.port ?? 0)
-                fflush(stdout)
+                try? FileHandle.standardOutput.write(contentsOf: Data("\(channel.localAddress?.port ?? 0)\n".utf8))
             }, logger: logger)
         try await application.runService()
     }

@@ -9,7 +9,7 @@ enum Load {
     ].joined(separator: "\r\n")
 
     /// - Returns: requests a second.
-    static func wrk(_ port: Int, body: String, seconds: Int = 5) throws -> Double {
+    static func wrk(_ port: Int, body: String, seconds: Int = 4) throws -> Double {
         let script = FileManager.default.temporaryDirectory.appending(path: "barbule-\(port).lua")
         let text = """
             wrk.method = "PUT"
