@@ -9,6 +9,15 @@ let strict: [SwiftSetting] = [
     .strictMemorySafety(),
 ]
 
+/// What a Hummingbird service is made of.
+let service: [Target.Dependency] = [
+    .product(name: "Hummingbird", package: "hummingbird", condition: .when(traits: ["Hummingbird"])),
+    .product(name: "HTTPTypes", package: "swift-http-types", condition: .when(traits: ["Hummingbird"])),
+    .product(name: "Logging", package: "swift-log", condition: .when(traits: ["Hummingbird"])),
+    .product(name: "Metrics", package: "swift-metrics", condition: .when(traits: ["Hummingbird"])),
+    .product(name: "NIOCore", package: "swift-nio", condition: .when(traits: ["Hummingbird"])),
+]
+
 let package = Package(
     name: "barbule",
     platforms: [.macOS(.v26)],
@@ -18,6 +27,8 @@ let package = Package(
         .library(name: "BarbuleTesting", targets: ["BarbuleTesting"]),
         .library(name: "BarbuleEngine", targets: ["BarbuleEngine"]),
         .library(name: "BarbuleValues", targets: ["BarbuleValues"]),
+        // For Hummingbird services: requests are checked before a handler sees them. Empty without the trait Hummingbird.
+        .library(name: "BarbuleHummingbird", targets: ["BarbuleHummingbird"]),
         // For C and every language that calls C: libbarbulec, and the header barbule.h of CBarbule. Not `barbule`, which is
         // the command, nor `BarbuleC` or `CBarbule`, which are modules.
         .library(name: "barbulec", type: .dynamic, targets: ["BarbuleC", "CBarbule"]),
@@ -26,12 +37,22 @@ let package = Package(
         .executable(name: "barbule-model", targets: ["BarbuleModel"]),
     ],
     traits: [
-        .trait(name: "CSV", description: "The command `barbule import` for CSV files; brings SwiftCSV and Foundation.")
+        .trait(name: "CSV", description: "The command `barbule import` for CSV files; brings SwiftCSV and Foundation."),
+        .trait(
+            name: "Hummingbird",
+            description:
+                "The middleware BarbuleHummingbird and the command `barbule serve`; brings Hummingbird and SwiftNIO."),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         // Used with the trait CSV only: without it nothing of it is fetched, built or linked.
         .package(url: "https://github.com/swiftcsv/SwiftCSV", .upToNextMinor(from: "0.10.0")),
+        // Used with the trait Hummingbird only.
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     ],
     targets: [
         // Cellar: C only. No Swift file ever sees an ICU header (its types clash with Foundation's own ICU).
@@ -51,7 +72,8 @@ let package = Package(
         .target(name: "Barbule", dependencies: ["BarbuleEngine", "BarbuleValues"], swiftSettings: strict),
 
         // What the wings share: reports as JSON, and what of them may be shown.
-        .target(name: "BarbuleRender", dependencies: ["Barbule", "BarbuleEngine", "BarbuleValues"], swiftSettings: strict),
+        .target(
+            name: "BarbuleRender", dependencies: ["Barbule", "BarbuleEngine", "BarbuleValues"], swiftSettings: strict),
 
         // Wings: one kind of caller each.
         .executableTarget(
@@ -60,7 +82,9 @@ let package = Package(
                 "Barbule", "BarbuleEngine", "BarbuleRender", "BarbuleValues",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .target(name: "BarbuleTabular", condition: .when(traits: ["CSV"])),
-            ],
+                .target(name: "BarbuleHummingbird", condition: .when(traits: ["Hummingbird"])),
+                .target(name: "CPlayground", condition: .when(traits: ["Hummingbird"])),
+            ] + service,
             swiftSettings: strict),
 
         .target(
@@ -70,7 +94,8 @@ let package = Package(
         .target(name: "CBarbule", exclude: ["example.c"]),
         .target(
             name: "BarbuleC",
-            dependencies: ["CBarbule", "Barbule", "BarbuleEngine", "BarbuleRender", "BarbuleValues"], swiftSettings: strict),
+            dependencies: ["CBarbule", "Barbule", "BarbuleEngine", "BarbuleRender", "BarbuleValues"],
+            swiftSettings: strict),
 
         // Tables of people: CSV in, one JSON object a row out. Empty without the trait CSV.
         .target(
@@ -80,6 +105,14 @@ let package = Package(
                 .product(name: "SwiftCSV", package: "SwiftCSV", condition: .when(traits: ["CSV"])),
             ],
             swiftSettings: strict),
+
+        // Middleware for Hummingbird. Empty without the trait Hummingbird.
+        .target(
+            name: "BarbuleHummingbird",
+            dependencies: ["Barbule", "BarbuleEngine", "BarbuleRender", "BarbuleValues"] + service,
+            exclude: ["playground.html"], swiftSettings: strict),
+        // The page of `barbule serve`, embedded; built with the trait only.
+        .target(name: "CPlayground"),
 
         // Developer tool: `swift run barbule-tables` writes the generated files of Sources/CTables.
         .executableTarget(
@@ -103,12 +136,19 @@ let package = Package(
             name: "BarbuleTests",
             dependencies: [
                 "Barbule", "BarbuleEngine", "BarbuleValues", "BarbuleC", "CBarbule", "BarbuleCLI", "BarbuleModel",
-                "BarbuleTesting",
-            ],
+                "BarbuleTesting", .target(name: "BarbuleHummingbird", condition: .when(traits: ["Hummingbird"])),
+            ] + service,
             exclude: ["Readme/Samples"],
             swiftSettings: strict),
         .testTarget(
             name: "BarbuleTabularTests", dependencies: ["BarbuleTabular", "Barbule", "BarbuleEngine", "BarbuleValues"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "BarbuleHummingbirdTests",
+            dependencies: [
+                "BarbuleHummingbird", "BarbuleCLI", "Barbule", "BarbuleEngine",
+                .product(name: "MetricsTestKit", package: "swift-metrics", condition: .when(traits: ["Hummingbird"])),
+            ] + service,
             swiftSettings: strict),
         .testTarget(
             name: "BarbuleCLITests",

@@ -11,7 +11,7 @@ struct BarbuleCommand: ParsableCommand {
         version: ToolVersion.head,
         subcommands: [
             CheckCommand.self, FixCommand.self, ImportCommand.self, PipeCommand.self, RequestCommand.self, ExplainCommand.self,
-            TestCommand.self, SchemaCommand.self, PhoneCommand.self,
+            TestCommand.self, SchemaCommand.self, PhoneCommand.self, ServeCommand.self,
         ])
 
     static func main() {

@@ -42,13 +42,19 @@ struct HabitsTests {
         }
     }
 
-    @Test("the program imports no call that opens a connection")
+    @Test("the program imports no call that opens a connection, unless it was built to serve")
     func network() throws {
+        #if Hummingbird
+            let isServer = true
+        #else
+            let isServer = false
+        #endif
         guard try Run("command -v nm").status == 0 else { return Project.skip("nm is not here") }
         let imports = try Run("nm -D --undefined-only '\(Project.products.path(percentEncoded: false))/barbule'")
         let names = Set(imports.output.split { $0.isWhitespace || $0 == "@" })
         try #require(names.contains("write"))
-        #expect(names.isDisjoint(with: ["socket", "connect", "getaddrinfo", "bind", "sendto", "sendmsg"]))
+        let calls: Set<Substring> = ["socket", "connect", "getaddrinfo", "bind", "sendto", "sendmsg"]
+        #expect(names.isDisjoint(with: calls) != isServer)
     }
 
     @Test("what they link to and the paths they name are there", arguments: documents)
@@ -92,7 +98,8 @@ struct HabitsTests {
         let libraries = package.matches(of: /\.library\(name: "(\w+)", targets:/).map { String($0.output.1) }
         let spi = try Project.text(".spi.yml")
         let listed = try #require(spi.firstMatch(of: /documentation_targets: \[(.+)\]/)).output.1
-        #expect(listed.split(separator: ", ").map(String.init) == libraries)
+        // Without its trait there is nothing in it to document.
+        #expect(listed.split(separator: ", ").map(String.init) == libraries.filter { $0 != "BarbuleHummingbird" })
     }
 
     /// The lines of the README's YAML blocks, run on payloads; and the entry of the hook, with its arguments.

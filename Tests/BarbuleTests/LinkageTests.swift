@@ -48,21 +48,32 @@ struct LinkageTests {
         }
     }
 
-    @Test("the library for CSV is in the command line tool only, and only with its trait")
-    func tables() throws {
+    #if CSV
+        static let hasCSV = true
+    #else
+        static let hasCSV = false
+    #endif
+    #if Hummingbird
+        static let hasHummingbird = true
+    #else
+        static let hasHummingbird = false
+    #endif
+
+    /// A module, and how a symbol of it begins.
+    static let modulesOfTraits = [
+        ("SwiftCSV", "$s8SwiftCSV", hasCSV), ("Hummingbird", "$s11Hummingbird", hasHummingbird),
+        ("NIOCore", "$s7NIOCore", hasHummingbird),
+    ]
+
+    @Test("what a trait brings is in the command line tool only, and only with the trait", arguments: modulesOfTraits)
+    func traits(_ module: String, _ symbol: String, _ isEnabled: Bool) throws {
         for library in Self.libraries {
             for file in try Project.files(in: "Sources/\(library)", where: { $0.hasSuffix(".swift") }) {
-                #expect(!(try Project.text(file).contains("import SwiftCSV")), "\(file)")
+                #expect(!(try Project.text(file).contains("import \(module)")), "\(file)")
             }
         }
         let tool = try Data(contentsOf: Project.products.appending(path: "barbule"))
-        // A symbol of a module whose name has eight letters.
-        let isLinked = tool.range(of: Data("$s8SwiftCSV".utf8)) != nil
-        #if CSV
-            #expect(isLinked)
-        #else
-            #expect(!isLinked)
-        #endif
+        #expect((tool.range(of: Data(symbol.utf8)) != nil) == isEnabled)
     }
 
     @Test("a program made of the engine needs nothing but the Swift runtime, ICU and C")

@@ -46,11 +46,12 @@ struct ReadmeTests {
         let file: String
         let index: Int
         let imports: [String]
-        let run: @Sendable () async throws -> [String]
+        /// `nil` when this build cannot run it.
+        let run: @Sendable () async throws -> [String]?
 
         var testDescription: String { file }
 
-        init(_ file: String, _ index: Int, _ imports: [String], run: @escaping @Sendable () async throws -> [String]) {
+        init(_ file: String, _ index: Int, _ imports: [String], run: @escaping @Sendable () async throws -> [String]?) {
             self.file = file
             self.index = index
             self.imports = imports
@@ -65,6 +66,14 @@ struct ReadmeTests {
             SwiftBlock("SamplesSuite", 4, ["import Barbule", "import BarbuleTesting", "import Testing", ""]) {
                 try SamplesSuite.run()
             },
+            SwiftBlock("Middleware", 5, ["import BarbuleHummingbird", "import Hummingbird", ""]) {
+                #if Hummingbird
+                    try await Middleware.run()
+                #else
+                    // .ci/run tests this one with the trait.
+                    nil
+                #endif
+            },
         ]
     }
 
@@ -75,8 +84,9 @@ struct ReadmeTests {
         let source = try Project.text("Tests/BarbuleTests/Readme/\(shown.file).swift").components(separatedBy: "\n")
         let start = try #require(source.firstIndex { $0.hasSuffix("// README") })
         let end = try #require(source.firstIndex { $0.hasSuffix("// END") })
-        #expect(block.lines == shown.imports + source[(start + 1)..<end].map { String($0.dropFirst(8)) })
-        try compare(try await shown.run(), after: block, in: &readme)
+        let indentation = source[start].prefix { $0 == " " }.count
+        #expect(block.lines == shown.imports + source[(start + 1)..<end].map { String($0.dropFirst(indentation)) })
+        if let printed = try await shown.run() { try compare(printed, after: block, in: &readme) }
     }
 
     @Test("the Python block prints what the block after it shows")

@@ -52,15 +52,30 @@ extension API {
         var issues: [Issue] = []
     }
 
-    private func route(to target: RequestTarget, method: String) -> Route {
-        var matches: [(operation: Operation, template: PathTemplate, values: [String: ArraySlice<UInt8>])] = []
+    private typealias Match = (operation: Operation, template: PathTemplate, values: [String: ArraySlice<UInt8>])
+
+    /// The methods that the document describes at a path, sorted; none when it does not describe the path.
+    ///
+    /// Unlike a check, which with a single operation holds any path against that one, this asks whether a request is meant.
+    package func methods(at path: String) -> [String] {
+        Set(matches(RequestTarget(path)).map(\.operation.method)).sorted()
+    }
+
+    /// The operations whose paths match; of a fixed segment and a parameter the fixed one is meant.
+    private func matches(_ target: RequestTarget) -> [Match] {
+        var matches: [Match] = []
         for operation in operations {
             for template in operation.templates {
                 if let values = template.match(target.path) { matches.append((operation, template, values)) }
             }
         }
-        guard let literalMax = matches.map(\.template.literalCount).max() else { return lostRoute(method) }
-        matches.removeAll { $0.template.literalCount < literalMax }
+        let literalMax = matches.map(\.template.literalCount).max()
+        return matches.filter { $0.template.literalCount == literalMax }
+    }
+
+    private func route(to target: RequestTarget, method: String) -> Route {
+        let matches = matches(target)
+        guard !matches.isEmpty else { return lostRoute(method) }
         var route = Route()
         if target.hasControls { route.issues.append(routeIssue()) }
         let exact = matches.first { $0.operation.method.utf8.elementsEqual(method.utf8) }

@@ -105,6 +105,24 @@ struct APITests {
     }
 
     @Test(
+        "a path is in the document, whatever the method, or it is not",
+        arguments: [
+            ("/api/shelf/7/book", ["GET", "POST"]), ("https://library.example/api/shelf/7/book?key=a", ["GET", "POST"]),
+            ("/api/shelf/all/book", ["GET"]), ("/api/shelf//book", ["GET", "POST"]), ("/shelf/7/book", []),
+            ("/api/shelf/7/book/", []), ("/", []), ("", []),
+        ] as [(String, [String])])
+    func methods(_ path: String, _ methods: [String]) throws {
+        #expect(try Self.compiled.get().methods(at: path) == methods)
+    }
+
+    @Test("with one operation, too, other paths are not in the document")
+    func methodsOfOneOperation() {
+        #expect(API.contact.methods(at: "/v2/account/a/contact/b") == ["PUT"])
+        #expect(API.contact.methods(at: "/v2/account/a/contact") == [])
+        #expect(API.contact.methods(at: "/health") == [])
+    }
+
+    @Test(
         "an answer is held against its operation",
         arguments: [
             ("addBook", 201, ["Location": "/b/1"], []), ("addBook", 201, [:], ["schema.required @header/location"]),

@@ -1,29 +1,28 @@
-internal import Barbule
-internal import CBarbule
 internal import Synchronization
 
 /// Work that may go as deep as a document is nested, whatever stack the caller's thread has.
 ///
 /// A level takes some KiB of stack, and a thread of another program may have less than 100 of them. So what is nested is
 /// done by a thread of our own, which has room for the deepest; payloads as they are in life stay where they are.
-enum RoomyStack {
+package enum RoomyStack {
     /// Levels that fit any stack.
     private static let depthMax = 8
 
     /// Runs the body here, or on a thread with room if a text is nested deeply.
-    static func run<Value: Sendable>(
-        for text: [UInt8], _ body: @escaping @Sendable () -> Value
-    ) throws(Misuse) -> Value {
-        isDeep(text) ? try run(body) : body()
+    ///
+    /// - Returns: `nil` when the system has no thread to give.
+    package static func value<Value: Sendable>(for text: [UInt8], _ body: @escaping @Sendable () -> Value) -> Value? {
+        isDeep(text) ? value(body) : body()
     }
 
     /// Runs the body on a thread with room.
-    static func run<Value: Sendable>(_ body: @escaping @Sendable () -> Value) throws(Misuse) -> Value {
+    ///
+    /// - Returns: `nil` when the system has no thread to give.
+    package static func value<Value: Sendable>(_ body: @escaping @Sendable () -> Value) -> Value? {
         let result = Answer<Value>()
-        guard let thread = WorkerThread.start({ result.set(body()) }) else { throw Misuse(BARBULE_NO_THREAD) }
+        guard let thread = WorkerThread.start({ result.set(body()) }) else { return nil }
         thread.join()
-        guard let value = result.get() else { throw Misuse(BARBULE_NO_THREAD) }
-        return value
+        return result.get()
     }
 
     private final class Answer<Value: Sendable>: Sendable {
@@ -34,7 +33,7 @@ enum RoomyStack {
 
     /// Whether more arrays and objects are open at one place than fit. Of a text that is broken, only what stands before
     /// the fault counts, for nobody goes deeper.
-    static func isDeep(_ text: [UInt8]) -> Bool {
+    package static func isDeep(_ text: [UInt8]) -> Bool {
         // `[` and `{` differ in one bit; with so few of them no look at the strings is needed.
         guard text.count(where: { $0 | 0x20 == UInt8(ascii: "{") }) > depthMax else { return false }
         var depth = 0

@@ -1,0 +1,8 @@
+// The page of `barbule serve`: see playground.c.
+#pragma once
+#include <stddef.h>
+#include <stdint.h>
+
+/// The file Sources/BarbuleHummingbird/playground.html as it stands.
+extern const uint8_t *const cplayground_page;
+extern const size_t cplayground_page_count;

@@ -1,0 +1,8 @@
+// The page of `barbule serve`, embedded.
+#include "cplayground.h"
+
+static const uint8_t page[] = {
+#embed "../BarbuleHummingbird/playground.html"
+};
+const uint8_t *const cplayground_page = page;
+const size_t cplayground_page_count = sizeof page;
