@@ -59,7 +59,7 @@ class Visit:
         self.page = self.context.new_page()
         self.requests = []
         self.isWatched = True
-        self.page.on("console", lambda m: self.isWatched and wrong.append("console: " + m.text))
+        self.page.on("console", lambda m: self.isWatched and "status of 413" not in m.text and wrong.append("console: " + m.text))
         self.page.on("pageerror", lambda e: wrong.append("script error: " + str(e)))
         self.page.on("dialog", lambda d: (wrong.append("dialog: " + d.message), d.dismiss()))
         self.page.on("request", lambda r: self.requests.append(r.url))
