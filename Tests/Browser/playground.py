@@ -309,6 +309,9 @@ def large(browser):
     page = visit.open()
     rows = [f'" tag é {number} "' for number in range(55_000)]
     for name, text in {"many lines": '{"tags": [\n' + ",\n".join(rows) + "\n]}", "one line": '{"tags": [' + ",".join(rows) + "]}"}.items():
+        # What the browser itself takes to lay out a bare textarea with this text: the measure on a machine that is busy.
+        bare = page.evaluate("""text => { const area = document.createElement('textarea'), start = performance.now();
+          area.wrap = 'off'; document.body.append(area); area.value = text; area.scrollHeight; area.remove(); return performance.now() - start }""", text)
         page.evaluate("""() => { window.longest = 0; let before = performance.now(); clearInterval(window.beat);
           window.beat = setInterval(() => { const now = performance.now(); window.longest = Math.max(window.longest, now - before); before = now }, 50) }""")
         page.evaluate("""text => { const p = document.querySelector('#payload'); p.value = text; p.dispatchEvent(new Event('input', { bubbles: true })); document.querySelector('#verdict').textContent = '' }""", text)
@@ -316,9 +319,9 @@ def large(browser):
         page.wait_for_timeout(500)
         expect(page.locator("#issues li").count() > 0 or "Too large" in page.inner_text("#verdict"), f"{name}: neither an answer nor a refusal")
         longest = page.evaluate("window.longest")
-        expect(longest < 3000, f"{name}: the page stood still for {longest:.0f} ms")
+        expect(longest < 1500 + 3 * bare, f"{name}: the page stood still for {longest:.0f} ms, a bare textarea for {bare:.0f} ms")
         expect(page.locator("#payload-editor mark").count() < 2000 and page.locator("*").count() < 6000, f"{name}: too many elements")
-        print(f"# {name}, {len(text.encode())} bytes: longest pause {longest:.0f} ms", file=sys.stderr)
+        print(f"# {name}, {len(text.encode())} bytes: longest pause {longest:.0f} ms, a bare textarea {bare:.0f} ms", file=sys.stderr)
     visit.close()
 
 
