@@ -6,7 +6,7 @@ import Testing
     @Test(
         "what cannot be done is one line on standard error, and 2",
         arguments: [
-            ([], "barbule: a command is missing: check, fix, import, pipe, request, explain, test, schema, phone; see `barbule --help`"),
+            ([], "barbule: a command is missing: check, fix, import, pipe, request, explain, test, schema, phone, serve; see `barbule --help`"),
             (["chek", "x"], "barbule: there is no command 'chek'; did you mean 'check'?"),
             (["payload.json"], "barbule: there is no command 'payload.json'; see `barbule --help`"),
             (["--foo"], "barbule: unknown option '--foo'"),
