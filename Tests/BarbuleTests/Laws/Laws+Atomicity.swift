@@ -54,7 +54,9 @@ extension Laws {
         if JSONPointer.index(token) != nil { return items }
         let named = (schema["properties"]?.members ?? []).filter { Self.squeezed($0.name.description) == name }.map(\.value)
         let others = (schema["patternProperties"]?.members ?? []).map(\.value) + [schema["additionalProperties"]].compactMap(\.self)
-        return (named.isEmpty ? others : named) + items.flatMap { below($0, token) }
+        // A bracket name that is not folded is a stranger.
+        let isStranger = named.isEmpty || token.utf8.contains(UInt8(ascii: "["))
+        return named + (isStranger ? others : []) + items.flatMap { below($0, token) }
     }
 
     private func isWrapper(_ token: JSONString, of schema: JSONValue) -> Bool {
