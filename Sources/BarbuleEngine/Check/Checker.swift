@@ -134,13 +134,13 @@ struct Checker {
         }
         guard !broken.isEmpty else { return failures }
         let mark = run.document.mark()
-        for node in broken.keys { run.document.restore(node) }
+        for node in broken.keys { run.restore(node) }
         for failure in run.failures(against: schema.graph.root) where !failure.isAtName {
             run.withoutPlaces(around: failure.node, in: &broken)
         }
         run.document.rollBack(to: mark)
         guard !broken.isEmpty else { return failures }
-        for node in broken.keys { run.document.restore(node) }
+        for node in broken.keys { run.restore(node) }
         run.dropChanges(inside: Set(broken.keys), forgetsWarnings: true)
         for (node, failure) in broken.sorted(by: { $0.key < $1.key }) {
             let facts = ["keyword": failure.keyword].merging(failure.parameters) { old, _ in old }
@@ -212,12 +212,12 @@ extension Normalization {
         validator.failures(in: document, document.root, against: schema)
     }
 
-    /// The nearest value around a place that was changed and came with the input, short of a record.
+    /// The nearest value around a place that was changed, short of a record.
     fileprivate func changedValue(around node: NodeID) -> NodeID? {
         var current: NodeID? = node
         while let place = current {
             if isRecord(place), !isReshaped(place) { return nil }
-            if document.isDirty(place), document.isFromInput(place) { return place }
+            if foldedEntries[place] != nil || (document.isDirty(place) && document.isFromInput(place)) { return place }
             current = document.parent(of: place)
         }
         return nil
@@ -247,6 +247,12 @@ extension Normalization {
     /// A member was renamed, folded, removed for its name, or the record was unwrapped.
     fileprivate var hasChangedNames: Bool {
         document.root.index != 0 || issues.contains { $0.isAtName && $0.action != .keep }
+    }
+
+    /// A value as it came; an entry made of bracket members stays one.
+    fileprivate mutating func restore(_ node: NodeID) {
+        document.restore(node)
+        restoreFolded(node)
     }
 
     /// An entry made of bracket members: its members as they came, also those that were removed.

@@ -29,16 +29,21 @@ extension Normalization {
         }
         let start = beginTrial()
         defer { shapes.endTrial() }
+        let (kind, text) = (document.kind(of: node), Array(document.text(of: node)))
         if normalizePlace(node, as: id, siblings: siblings) == .removed { return .removed }
         let branches = plan[id].branches
         var isAlone = true
         for _ in 0..<Self.roundCountMax where !isSpent {
             let editCount = document.editCount
             for branch in branches where take(branch, at: node, from: start, isFirst: &isAlone, siblings) == .removed {
-                forgetErrors(since: start.issueCount)
+                // Errors were told of a value that another branch had not emptied yet.
+                keepIssues(since: start.issueCount) { $0.severity != .error || $0.isAtName }
                 return .removed
             }
-            if branches.count == 1 || document.editCount == editCount { return .stays }
+            if branches.count == 1 || document.editCount == editCount {
+                if kind == document.kind(of: node), !text.isEmpty, text.elementsEqual(document.text(of: node)) { forgetDetour(from: start) }
+                return .stays
+            }
         }
         undo(to: start)
         _ = normalizePlace(node, as: id, siblings: siblings)
@@ -150,9 +155,15 @@ extension Normalization {
         issues[min(issueCount, issues.count)...].contains { $0.severity == .error }
     }
 
-    /// What is removed has no errors: those were told of a value that another branch had not emptied yet.
-    private mutating func forgetErrors(since issueCount: Int) {
-        let kept = issues[issueCount...].filter { $0.severity != .error || $0.isAtName }
+    /// What the place changed and a branch changed back was not changed.
+    private mutating func forgetDetour(from start: Checkpoint) {
+        guard document.editCount > start.mark.journalCount, !hasErrors(since: start.issueCount) else { return }
+        document.rollBack(to: start.mark)
+        keepIssues(since: start.issueCount) { $0.action == .keep }
+    }
+
+    private mutating func keepIssues(since issueCount: Int, where isKept: (IssueRecord) -> Bool) {
+        let kept = issues[issueCount...].filter(isKept)
         guard kept.count < issues.count - issueCount else { return }
         forgetIssues(after: issueCount)
         for issue in kept where isNew(issue.code, at: issue.node) { issues.append(issue) }

@@ -17,22 +17,30 @@ extension Normalization {
                 removed.insert(member)
             }
         }
-        for name in shape.lateMembers {
-            guard let member = document.member(named: name, of: node), let id = shape.properties[name] else { continue }
-            let siblings = SiblingValues(node, removed)
-            if isRemoved(member, as: id, row, siblings: siblings) { removed.insert(member) }
-        }
         if !removed.isEmpty { document.removeChildren(of: node) { removed.contains($0) } }
-        // Before the rules, which would else say of the canonical document what they did not say of this one.
-        for (name, value) in shape.defaults where document.member(named: name, of: node) == nil {
-            let added = add(value, standingFor: node)
-            document.insert(added, into: node, named: name.utf8)
-            report("value.default_added", at: node, ["member": name.description])
-            if let index = shape.documentedNames.index(of: name.utf8[...]) { fields?.noteChange(index) }
+        // Before the members that look at siblings and the rules, which would else say of the canonical document what they did
+        // not say of this one.
+        addDefaults(to: node, shape, &fields)
+        for name in shape.lateMembers {
+            guard let member = document.member(named: name, of: node), let id = shape.properties[name],
+                isRemoved(member, as: id, row, siblings: SiblingValues(object: node))
+            else { continue }
+            removed.insert(member)
+            document.removeChildren(of: node) { $0 == member }
+            addDefaults(to: node, shape, &fields)
         }
         recordIssueStart = issueStart
         removedMembers = removed
         apply(shape.rules, to: node, row, &fields)
+    }
+
+    private mutating func addDefaults(to object: NodeID, _ shape: Shape, _ fields: inout RecordFields?) {
+        for (name, value) in shape.defaults where document.member(named: name, of: object) == nil {
+            let added = add(value, standingFor: object)
+            document.insert(added, into: object, named: name.utf8)
+            report("value.default_added", at: object, ["member": name.description])
+            if let index = shape.documentedNames.index(of: name.utf8[...]) { fields?.noteChange(index) }
+        }
     }
 
     /// The rules of a record, except those that are sure to be quiet.

@@ -188,22 +188,12 @@ struct Normalization {
 /// The members of one object, for values that hang on their siblings.
 struct SiblingValues {
     var object: NodeID?
-    /// Members that are going to be removed.
-    var removed: Set<NodeID>
 
-    static let none = SiblingValues(object: nil, removed: [])
-
-    init(_ object: NodeID, _ removed: Set<NodeID>) { self.init(object: object, removed: removed) }
-
-    private init(object: NodeID?, removed: Set<NodeID>) {
-        self.object = object
-        self.removed = removed
-    }
+    static let none = SiblingValues(object: nil)
 
     /// The country that a member's canonical text is.
     func country(_ name: JSONString?, in document: Document) -> TwoLetters? {
-        guard let name, let object, let member = document.member(named: name, of: object), !removed.contains(member),
-            document.kind(of: member) == .string
+        guard let name, let object, let member = document.member(named: name, of: object), document.kind(of: member) == .string
         else { return nil }
         return TwoLetters(document.text(of: member).span)
     }
@@ -213,7 +203,7 @@ struct SiblingValues {
         guard let object else { return [:] }
         var values: [JSONString: JSONValue] = [:]
         for name in names {
-            guard let member = document.member(named: name, of: object), !removed.contains(member) else { continue }
+            guard let member = document.member(named: name, of: object) else { continue }
             values[name] = document.scalarValue(of: member)
         }
         return values

@@ -127,6 +127,18 @@ import Testing
             schema: #"{"properties":{"g":{"items":{"properties":{"k":{"x-normalize":{"space":"trim"}}}},"maxItems":1,"x-rules":[{"kind":"unique-by","keys":["k"],"duplicate":"row.same","conflict":"row.other"}]}},"x-keys":{"brackets":"fold"}}"#,
             input: #"{"g[0][k]":" a","g[1][k]":"b"}"#, output: #"{"g":[{"k":"a"},{"k":"b"}]}"#,
             issues: ["shape.bracket_key /g[0][k]", "schema.maxItems /g[0][k]", "text.whitespace /g[0][k]", "shape.bracket_key /g[1][k]"]),
+        Row(
+            name: "a map that looks at a sibling sees the default that is added",
+            schema: #"{"properties":{"b":{"x-normalize":{"map":{"values":{},"when":[{"if":{"member":"a","present":true},"values":{"F":["x"]}}]}}},"a":{"x-normalize":{"default":"x"}}}}"#,
+            input: #"{"b":"x"}"#, output: #"{"b":"F","a":"x"}"#, issues: ["value.default_added ", "map.normalized /b"]),
+        Row(
+            name: "a member of a folded entry that must not be emptied stays",
+            schema: #"{"properties":{"g":{"items":{"properties":{"k":{"x-normalize":{"empty":"remove"}}},"required":["k"]}}},"x-keys":{"brackets":"fold"}}"#,
+            input: #"{"g[0][k]":""}"#, output: #"{"g":[{"k":""}]}"#, issues: ["shape.bracket_key /g[0][k]", "normalize.broke_valid /g[0][k]"]),
+        Row(
+            name: "what a branch brings back to what it was is not told",
+            schema: #"{"properties":{"t":{"x-normalize":{"map":{"values":{"no":["0"]}}},"anyOf":[{"x-normalize":{"as":{"country":{}}}}]}}}"#,
+            input: #"{"t":"NO"}"#, output: #"{"t":"NO"}"#),
     ]
 
     @Test("Facts of a branch that contradict its place are a schema error that names both")

@@ -25,8 +25,7 @@ extension Laws {
 
     /// An object or a list whose schema has rules: only its shape is its own.
     private func isRecord(_ tokens: [JSONString], _ value: JSONValue) -> Bool {
-        let isFolded = tokens.last?.utf8.contains(UInt8(ascii: "[")) == true
-        guard isFolded || [.object, .array].contains(value.kind) else { return false }
+        guard tokens.last.flatMap(foldingList) != nil || [.object, .array].contains(value.kind) else { return false }
         var schemas = applied([source])
         for token in tokens.dropLast() { schemas = applied(schemas.flatMap { below($0, token) }) }
         // What a wrapper holds is the record itself.
@@ -48,15 +47,19 @@ extension Laws {
     /// Subschemas of a member or an item. A name may be a variant of a documented one or, before a bracket, the list it is
     /// folded into; an entry may be the only one of its list, and a wrapper is as good as what it holds.
     private func below(_ schema: JSONValue, _ token: JSONString) -> [JSONValue] {
-        let name = Self.squeezed(String(token.description.prefix { $0 != "[" }))
         if isWrapper(token, of: schema) { return [schema] }
         let items = (schema["prefixItems"]?.elements ?? []) + [schema["items"]].compactMap(\.self)
         if JSONPointer.index(token) != nil { return items }
+        let name = Self.squeezed(foldingList(token) ?? token.description)
         let named = (schema["properties"]?.members ?? []).filter { Self.squeezed($0.name.description) == name }.map(\.value)
         let others = (schema["patternProperties"]?.members ?? []).map(\.value) + [schema["additionalProperties"]].compactMap(\.self)
-        // A bracket name that is not folded is a stranger.
-        let isStranger = named.isEmpty || token.utf8.contains(UInt8(ascii: "["))
-        return named + (isStranger ? others : []) + items.flatMap { below($0, token) }
+        return (named.isEmpty ? others : named) + items.flatMap { below($0, token) }
+    }
+
+    /// The list that `list[member]` or `list[0][member]` is folded into, where any object of the schema folds.
+    private func foldingList(_ token: JSONString) -> String? {
+        guard foldsBrackets else { return nil }
+        return token.description.wholeMatch(of: /([^\[\]]+)(\[[0-9]*\])?\[[^\[\]]+\]/).map { String($0.1) }
     }
 
     private func isWrapper(_ token: JSONString, of schema: JSONValue) -> Bool {

@@ -19,6 +19,7 @@ struct Laws {
     /// Members of the record that stand or fall together, as pointers.
     private let groups: [Set<String>]
     let source: JSONValue
+    let foldsBrackets: Bool
 
     init(_ text: [UInt8], name: String) throws {
         groups = (try JSONValue(parsing: text)["x-rules"]?.elements ?? []).filter { $0["kind"]?.string == "phone" }.map { rule in
@@ -26,8 +27,14 @@ struct Laws {
         }
         schema = try Schema(compiling: text, name: name)
         source = try JSONValue(parsing: text)
+        foldsBrackets = Self.foldsBrackets(source)
         let stripped = Draft(try JSONValue(parsing: text)).withoutVendorKeywords
         plain = try Schema(compiling: stripped.bytes(), name: "plain-" + name)
+    }
+
+    private static func foldsBrackets(_ schema: JSONValue) -> Bool {
+        schema["x-keys"]?["brackets"]?.string == "fold" || (schema.elements ?? []).contains(where: foldsBrackets)
+            || (schema.members ?? []).contains { foldsBrackets($0.value) }
     }
 
     func report(_ payload: [UInt8]) -> Report { schema.check(payload, options: options, limits: limits) }
@@ -77,7 +84,7 @@ struct Laws {
 
     /// Whether an error undoes the change of another issue: at the same place, around it, or in the same group.
     private func covers(_ error: Issue, _ issue: Issue) -> Bool {
-        (issue.instanceLocation + "/").hasPrefix(error.instanceLocation + "/")
+        isAround(error, issue)
             || groups.contains { $0.contains(error.instanceLocation) && $0.contains(issue.instanceLocation) }
     }
 
@@ -126,7 +133,8 @@ struct Laws {
         // there and have codes of their own.
         if verdict.isValid,
             let failure = again.issues.first(where: { issue in
-                issue.severity == .error && !issue.code.hasPrefix("custom.") && issue.keywordLocation.map { !$0.contains("/x-keys/declared/") } ?? false
+                issue.severity == .error && !issue.code.hasPrefix("custom.")
+                    && issue.keywordLocation.map { !$0.contains("/x-keys/declared/") } ?? false && !isToldOfUndoneName(issue, again.issues)
             })
         {
             note("purity", "valid for others, for us not: \(failure)")
@@ -142,6 +150,16 @@ struct Laws {
         if !verdict.isValid, !hasChangedNames, plain.check(payload, limits: limits).isValid {
             note("validity kept", "\(verdict.issues.map(\.description)) \(Self.show(canonical))")
         }
+    }
+
+    /// An error around a member undoes the better name that it was judged under; what was found there is still told.
+    private func isToldOfUndoneName(_ error: Issue, _ issues: [Issue]) -> Bool {
+        issues.contains { $0.action == .fix && $0.code.hasPrefix("field.") && isAround($0, error) }
+            && issues.contains { $0.severity == .error && $0.instanceLocation != error.instanceLocation && isAround($0, error) }
+    }
+
+    private func isAround(_ outer: Issue, _ inner: Issue) -> Bool {
+        (inner.instanceLocation + "/").hasPrefix(outer.instanceLocation + "/")
     }
 
     // MARK: Changes
