@@ -32,8 +32,10 @@ extension Normalization {
         recordIssueStart = issueStart
         removedMembers = removed
         apply(shape.rules, to: node, row, &fields)
+        addDefaults(to: node, shape, &fields)
     }
 
+    /// Defaults of documented members that are not there; called again after whatever removes members.
     private mutating func addDefaults(to object: NodeID, _ shape: Shape, _ fields: inout RecordFields?) {
         for (name, value) in shape.defaults where document.member(named: name, of: object) == nil {
             let added = add(value, standingFor: object)

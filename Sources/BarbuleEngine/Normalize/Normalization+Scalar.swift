@@ -45,6 +45,10 @@ extension Normalization {
         if draft.isOpen, let normalizer = facts.normalizer {
             draft.take(normalizer.read(draft.text, in: context(sourceKind, normalizer.siblings, siblings, node)))
         }
+        // A second run would restore what is a decimal number only now.
+        if draft.isOpen, draft.text != cleanedText, facts.restoresDigits {
+            draft.take(DigitRestorer.read(draft.text, source: target == .string ? .text : .number))
+        }
         // What has become filler or residue only now would be taken away by a second run.
         if draft.isOpen, draft.text != cleanedText, !choices.contains(draft.text) {
             judgeFillers(&draft, facts, isText: target == .string)

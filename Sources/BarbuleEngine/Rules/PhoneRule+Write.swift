@@ -2,7 +2,11 @@ internal import BarbuleValues
 
 extension PhoneRule {
     /// Writes the number into the members of the form asked for, and takes the others away.
-    func write(_ reading: PhoneReading, _ members: Members, to record: NodeID, in run: inout Normalization) {
+    ///
+    /// - Parameter isNumberExplained: a finding says what changes in the number beside a full one.
+    func write(
+        _ reading: PhoneReading, _ members: Members, to record: NodeID, isNumberExplained: Bool, in run: inout Normalization
+    ) {
         let form = form(run.options)
         let code = Array("\(reading.callingCode)".utf8)
         let joined = reading.e164
@@ -12,6 +16,11 @@ extension PhoneRule {
             return
         }
         reportForm(members, form, joined, in: &run)
+        if form != .joined, members.full != nil, let member = members.number, !isNumberExplained,
+            member.text != reading.nationalNumber
+        {
+            run.report("phone.split", at: member.node)
+        }
         reportMismatch(reading, record, in: &run)
         guard let anchor = members.nodes.first else { return }
         if form != .joined, let callingCode, let number {

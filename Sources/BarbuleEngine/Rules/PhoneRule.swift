@@ -52,7 +52,9 @@ struct PhoneRule: Rule {
             if let node = members.node(finding.part) { run.report(finding.code, at: node) }
         }
         switch result {
-        case .success(let reading): write(reading, members, to: record, in: &run)
+        case .success(let reading):
+            let isNumberExplained = findings.contains { $0.part == .number }
+            write(reading, members, to: record, isNumberExplained: isNumberExplained, in: &run)
         case .failure(let refusal):
             guard let node = members.node(refusal.part) ?? members.nodes.first else { return }
             run.report(refusal.code, at: node, severity: .error)

@@ -139,6 +139,19 @@ import Testing
             name: "what a branch brings back to what it was is not told",
             schema: #"{"properties":{"t":{"x-normalize":{"map":{"values":{"no":["0"]}}},"anyOf":[{"x-normalize":{"as":{"country":{}}}}]}}}"#,
             input: #"{"t":"NO"}"#, output: #"{"t":"NO"}"#),
+        Row(
+            name: "a number beside the full number it repeats says what became of it",
+            schema: #"{"x-rules":[{"kind":"phone","full":"all","callingCode":"code","number":"rest","output":"both"}]}"#,
+            input: #"{"all":"+447712345678","rest":"+447712345678"}"#,
+            output: #"{"code":"44","all":"+447712345678","rest":"7712345678"}"#, issues: ["phone.split /rest"]),
+        Row(
+            name: "a position that is taken away leaves the default",
+            schema: #"{"properties":{"n":{"x-normalize":{"default":null}},"e":{}},"x-rules":[{"kind":"coordinates","latitude":"n","longitude":"e"}]}"#,
+            input: #"{"n":"0","e":"0"}"#, output: #"{"n":null}"#, issues: []),
+        Row(
+            name: "a decimal number that a text became is restored at once",
+            schema: #"{"properties":{"v":{"x-normalize":{"as":{"latitude":{}},"digits":"restore"}}}}"#,
+            input: #"{"v":"-0.0"}"#, output: #"{"v":0}"#, issues: ["number.from_string /v", "value.float_artifact /v"]),
     ]
 
     @Test("Facts of a branch that contradict its place are a schema error that names both")

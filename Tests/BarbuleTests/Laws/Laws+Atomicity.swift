@@ -50,10 +50,13 @@ extension Laws {
         if isWrapper(token, of: schema) { return [schema] }
         let items = (schema["prefixItems"]?.elements ?? []) + [schema["items"]].compactMap(\.self)
         if JSONPointer.index(token) != nil { return items }
-        let name = Self.squeezed(foldingList(token) ?? token.description)
-        let named = (schema["properties"]?.members ?? []).filter { Self.squeezed($0.name.description) == name }.map(\.value)
-        let others = (schema["patternProperties"]?.members ?? []).map(\.value) + [schema["additionalProperties"]].compactMap(\.self)
-        return (named.isEmpty ? others : named) + items.flatMap { below($0, token) }
+        let members = schema["properties"]?.members ?? []
+        let patterns = (schema["patternProperties"]?.members ?? []).map(\.value)
+        if let member = members.first(where: { $0.name == token }) { return [member.value] + patterns }
+        let name = Self.squeezed(schema["x-keys"]?["aliases"]?[token]?.string?.description ?? foldingList(token) ?? token.description)
+        let named = members.filter { Self.squeezed($0.name.description) == name }.map(\.value)
+        let others = patterns + [schema["additionalProperties"]].compactMap(\.self)
+        return named + others + items.flatMap { below($0, token) }
     }
 
     /// The list that `list[member]` or `list[0][member]` is folded into, where any object of the schema folds.
