@@ -41,7 +41,7 @@ extension PhoneRule {
         let parts = members.number ?? members.code
         if form != .joined {
             if let member = members.full {
-                if members.number == nil { run.report("phone.split", at: member.node) }
+                if members.number == nil || (form == .both && members.code == nil) { run.report("phone.split", at: member.node) }
                 if members.number != nil, form == .split { run.report("phone.redundant", at: member.node) }
             } else if let member = members.number, members.code == nil {
                 run.report("phone.split", at: member.node)

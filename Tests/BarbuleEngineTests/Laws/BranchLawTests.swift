@@ -143,11 +143,11 @@ import Testing
             name: "a number beside the full number it repeats says what became of it",
             schema: #"{"x-rules":[{"kind":"phone","full":"all","callingCode":"code","number":"rest","output":"both"}]}"#,
             input: #"{"all":"+447712345678","rest":"+447712345678"}"#,
-            output: #"{"code":"44","all":"+447712345678","rest":"7712345678"}"#, issues: ["phone.split /rest"]),
+            output: #"{"code":"44","all":"+447712345678","rest":"7712345678"}"#, issues: ["phone.split /all", "phone.split /rest"]),
         Row(
             name: "a position that is taken away leaves the default",
             schema: #"{"properties":{"n":{"x-normalize":{"default":null}},"e":{}},"x-rules":[{"kind":"coordinates","latitude":"n","longitude":"e"}]}"#,
-            input: #"{"n":"0","e":"0"}"#, output: #"{"n":null}"#, issues: []),
+            input: #"{"n":"0","e":"0"}"#, output: #"{"n":null}"#, issues: ["value.default_added ", "coordinates.null_island /n"]),
         Row(
             name: "a decimal number that a text became is restored at once",
             schema: #"{"properties":{"v":{"x-normalize":{"as":{"latitude":{}},"digits":"restore"}}}}"#,
