@@ -110,9 +110,9 @@ let package = Package(
         .target(
             name: "BarbuleHummingbird",
             dependencies: ["Barbule", "BarbuleEngine", "BarbuleRender", "BarbuleValues"] + service,
-            exclude: ["playground.html"], swiftSettings: strict),
-        // The page of `barbule serve`, embedded; built with the trait only.
-        .target(name: "CPlayground"),
+            swiftSettings: strict),
+        // The page of `barbule serve`, embedded; linked with the trait Hummingbird only.
+        .target(name: "CPlayground", exclude: ["playground.html"]),
 
         // Developer tool: `swift run barbule-tables` writes the generated files of Sources/CTables.
         .executableTarget(

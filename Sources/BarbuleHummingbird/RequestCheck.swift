@@ -24,24 +24,14 @@
             let message = API.Request(
                 method: request.head.method.rawValue, path: request.head.path ?? "",
                 headers: request.headers.map { API.Header($0.name.canonicalName, $0.value) }, body: body)
-            let (api, options, limits) = (api, options, limits)
-            let checked = RoomyStack.value(for: body) { () -> Checked in
+            let verdict = RoomyStack.value(for: body) { [self] in
                 let report = api.check(message, options: options, limits: limits)
-                return Checked(report: report, canonical: report.isValid && !body.isEmpty ? report.canonical : nil)
+                guard report.isValid else {
+                    return RequestVerdict(Problem(of: report, body: body, methods: methods, challenge: challenge), report)
+                }
+                return RequestVerdict(accepted: body.isEmpty ? body : report.canonical ?? body, report, from: body)
             }
-            guard let checked else { return RequestVerdict(.overloaded) }
-            guard !checked.report.isValid else {
-                return RequestVerdict(accepted: checked.canonical ?? body, checked.report, from: body)
-            }
-            let problem = RoomyStack.value(for: body) { [challenge] in
-                Problem(of: checked.report, body: body, methods: methods, challenge: challenge)
-            }
-            return RequestVerdict(problem ?? .overloaded, checked.report)
-        }
-
-        private struct Checked: Sendable {
-            var report: Report
-            var canonical: [UInt8]?
+            return verdict ?? RequestVerdict(.overloaded)
         }
     }
 

@@ -36,10 +36,10 @@
             logger.log(level: status == nil ? .debug : .info, "request checked", metadata: metadata)
         }
 
-        private var metadata: Logger.Metadata {
+        var metadata: Logger.Metadata {
             var metadata: Logger.Metadata = [
                 "barbule.outcome": "\(outcome)", "barbule.codes": .array(codes.keys.sorted().map { "\($0)" }),
-                "barbule.microseconds": "\(duration.components.attoseconds / 1_000_000_000_000)",
+                "barbule.microseconds": "\(Int(duration / .microseconds(1)))",
             ]
             if let status { metadata["barbule.status"] = "\(status)" }
             return metadata

@@ -2,7 +2,7 @@
 #include "cplayground.h"
 
 static const uint8_t page[] = {
-#embed "../BarbuleHummingbird/playground.html"
+#embed "playground.html"
 };
 const uint8_t *const cplayground_page = page;
 const size_t cplayground_page_count = sizeof page;

@@ -35,7 +35,7 @@
                     && answer.body.contains("<style nonce=\"\(nonce)\">"))
             #expect(policy != again.headers["content-security-policy"])
             let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-                .appending(path: "../../Sources/BarbuleHummingbird/playground.html")
+                .appending(path: "../../Sources/CPlayground/playground.html")
             let text = try String(contentsOf: file, encoding: .utf8)
             #expect(answer.body.replacing(" nonce=\"\(nonce)\"", with: "") == text)
         }
@@ -141,6 +141,15 @@
             #expect(answer?.headers.keys.contains("access-control-allow-origin") == false)
         }
 
+        @Test("a head that drips has 5 seconds more than a body, and no more")
+        func headDrip() async throws {
+            let service = try await RunningService(["--limit-body-seconds", "1"])
+            let drops = [SocketClient.Piece](repeating: .init(bytes: [0x61], pauseMilliseconds: 250), count: 40)
+            let start = ContinuousClock.now
+            #expect(await SocketClient.send([.text("GET /health HTTP/1.1\r\nX-Drip: ")] + drops, to: service.port) == nil)
+            #expect((.seconds(5)...(.seconds(9))).contains(start.duration(to: .now)))
+        }
+
         @Test("what is not there, or too large, or too slow, is a problem")
         func problems() async throws {
             let service = try await RunningService(["--limit-body-bytes", "1000", "--limit-body-seconds", "1"])
@@ -187,6 +196,8 @@
     }
 
     /// `barbule serve` on a free port, ended with the test.
+    ///
+    /// Unchecked: after `init` nobody touches the process but `deinit`.
     final class RunningService: @unchecked Sendable {
         let port: Int
         private let process = Process()

@@ -3,6 +3,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/// The file Sources/BarbuleHummingbird/playground.html as it stands.
+/// The file playground.html beside this folder as it stands.
 extern const uint8_t *const cplayground_page;
 extern const size_t cplayground_page_count;
