@@ -49,19 +49,36 @@ package final class Subschema: @unchecked Sendable {
 
     /// Subschemas applied to the same value as this one.
     package var inPlace: [SubschemaID] {
-        var result = allOf + anyOf + oneOf + dependentSchemas.map(\.schema)
-        for schema in [ref, dynamicRef, not, ifSchema, thenSchema, elseSchema] {
-            if let schema { result.append(schema) }
-        }
+        var result = allOf + anyOf + oneOf
+        for (_, schema) in dependentSchemas { result.append(schema) }
+        result.append(ref)
+        result.append(dynamicRef)
+        result.append(not)
+        result.append(ifSchema)
+        result.append(thenSchema)
+        result.append(elseSchema)
         return result
     }
 
     /// Subschemas applied to members, elements or names of the value.
     package var below: [SubschemaID] {
-        var result = properties.map(\.schema) + patternProperties.map(\.schema) + prefixItems
-        for schema in [additionalProperties, propertyNames, items, contains, unevaluatedProperties, unevaluatedItems] {
-            if let schema { result.append(schema) }
-        }
+        var result: [SubschemaID] = []
+        for (_, schema) in properties { result.append(schema) }
+        for (_, schema) in patternProperties { result.append(schema) }
+        result += prefixItems
+        result.append(additionalProperties)
+        result.append(propertyNames)
+        result.append(items)
+        result.append(contains)
+        result.append(unevaluatedProperties)
+        result.append(unevaluatedItems)
         return result
+    }
+}
+
+extension [SubschemaID] {
+    /// Walkers ask every subschema, and few have more than one or two: no array of optionals for each question.
+    fileprivate mutating func append(_ schema: SubschemaID?) {
+        if let schema { append(schema) }
     }
 }
