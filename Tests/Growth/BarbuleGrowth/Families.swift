@@ -49,7 +49,10 @@ extension Family {
 
     /// Many members.
     private static let names = [
-        contact("custom fields", from: 400) { "{" + String(pieces: $0) { #""field_\#($0)": "value \#($0)""# } + "}" },
+        // Names of a smaller input are remembered, up to 256 of them: each size has its own.
+        contact("custom fields", from: 100) { count in
+            "{" + String(pieces: count) { #""field_\#(count)_\#($0)": "value \#($0)""# } + "}"
+        },
         contact("one name again and again", from: 100) {
             "{" + String(pieces: $0) { #""email": "a\#($0)@example.com""# } + "}"
         },
@@ -62,7 +65,7 @@ extension Family {
         Family("form body", from: 50) { count in
             let body = Array(
                 String(pieces: count, separator: "&") {
-                    "list_subscriptions%5B\($0)%5D%5Blist_id%5D=\(hexadecimal($0))&tags%5B%5D=vip+\($0)&x\($0)=%C3%A9"
+                    "list_subscriptions%5B\($0)%5D%5Blist_id%5D=\(hexadecimal($0))&tags%5B%5D=vip+\($0)&x\(count)_\($0)=%C3%A9"
                 }.utf8)
             _ = tally(Schema.contactUpdate.check(form: Array("a=1".utf8), limits: limits))
             return Job(byteCount: body.count) { tally(Schema.contactUpdate.check(form: body, limits: limits)) }
