@@ -1,5 +1,6 @@
 #if Hummingbird
     @testable import BarbuleHummingbird
+    import Logging
     import Testing
 
     @Suite struct RequestRecordTests {

@@ -132,14 +132,7 @@ struct Checker {
             guard let changed = changed(run, failure.node), broken[changed] == nil else { continue }
             broken[changed] = failure
         }
-        guard !broken.isEmpty else { return failures }
-        let mark = run.document.mark()
-        for node in broken.keys { run.restore(node) }
-        for failure in run.failures(against: schema.graph.root) where !failure.isAtName {
-            run.withoutPlaces(around: failure.node, in: &broken)
-        }
-        run.document.rollBack(to: mark)
-        guard !broken.isEmpty else { return failures }
+        guard mends(&broken, &run) else { return failures }
         for node in broken.keys { run.restore(node) }
         run.dropChanges(inside: Set(broken.keys), forgetsWarnings: true)
         for (node, failure) in broken.sorted(by: { $0.key < $1.key }) {
@@ -147,6 +140,23 @@ struct Checker {
             run.report("normalize.broke_valid", at: node, facts)
         }
         return run.failures(against: schema.graph.root)
+    }
+
+    /// What a value around it hides may look mended; values inside each other that take more rounds than this are not worth it.
+    private static let mendingRoundCountMax = 4
+
+    /// Keeps of the changed values those that are right as they came.
+    private func mends(_ broken: inout [NodeID: KeywordFailure], _ run: inout Normalization) -> Bool {
+        for _ in 0..<Self.mendingRoundCountMax where !broken.isEmpty {
+            let (mark, count) = (run.document.mark(), broken.count)
+            for node in broken.keys { run.restore(node) }
+            for failure in run.failures(against: schema.graph.root) where !failure.isAtName {
+                run.withoutPlaces(around: failure.node, in: &broken)
+            }
+            run.document.rollBack(to: mark)
+            if broken.count == count { return true }
+        }
+        return false
     }
 
     private func note(_ failure: KeywordFailure, in run: inout Normalization) {

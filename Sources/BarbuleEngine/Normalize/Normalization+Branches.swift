@@ -60,24 +60,37 @@ extension Normalization {
             return normalize(node, alternatives, isExclusive: isExclusive, start.issueCount, siblings)
         }
         guard !isSpent, let shape = shape(of: branch, at: node) else { return .stays }
-        let (place, before) = (shapes[node], checkpoint())
-        if isFirst { undo(to: start) } else { recordIssueStartOfRerun = start.issueCount }
+        if isFirst {
+            let place = shapes[node]
+            undo(to: start)
+            if let fate = fate(of: node, as: shape, in: branch, start, siblings) {
+                isFirst = false
+                return fate
+            }
+            undo(to: start)
+            if let place { _ = normalizePlace(node, as: place, siblings: siblings) }
+        }
+        // On top of what the place made of it, as in a second run.
+        let before = checkpoint()
+        recordIssueStartOfRerun = start.issueCount
+        if let fate = fate(of: node, as: shape, in: branch, start, siblings) {
+            isFirst = false
+            return fate
+        }
+        undo(to: before)
+        report("normalize.unstable_condition", at: node)
+        return .stays
+    }
+
+    /// What a branch makes of a value; `nil` when the branch holds no longer for that.
+    private mutating func fate(
+        of node: NodeID, as shape: NormalizationPlan.ShapeID, in branch: Shape.Branch, _ start: Checkpoint, _ siblings: SiblingValues?
+    ) -> Fate? {
         let fate = normalize(node, as: shape, siblings: siblings)
         if isSpent { return .stays }
         // A refused value is not yet what it will be in the end: as it came.
         let isRefused = document.firstChild(of: node) == nil && hasErrors(since: start.issueCount)
-        if fate == .removed || isRefused || self.shape(of: branch, at: node) == shape {
-            isFirst = false
-            return fate
-        }
-        if isFirst {
-            undo(to: start)
-            if let place { _ = normalizePlace(node, as: place, siblings: siblings) }
-        } else {
-            undo(to: before)
-        }
-        report("normalize.unstable_condition", at: node)
-        return .stays
+        return fate == .removed || isRefused || self.shape(of: branch, at: node) == shape ? fate : nil
     }
 
     /// The shape of a branch that holds for what a value is now.

@@ -1,8 +1,8 @@
 /// `drop-together`: members that go together. When one of them was removed as empty or filler, or while `when` holds, the
 /// others go too.
 ///
-/// A member that never came takes nothing with it, null stays because it clears, and so does a member with an error or with
-/// a default, which would come back.
+/// A member that never came takes nothing with it, null stays because it clears, and so does a member with an error. One with
+/// a default comes back, so that it neither goes nor takes others along.
 struct DropTogetherRule: Rule {
     static let kind = "drop-together"
     static let codes = ["value.dropped_together"]
@@ -23,10 +23,11 @@ struct DropTogetherRule: Rule {
     }
 
     func apply(to record: NodeID, in run: inout Normalization) {
+        let defaults = run.shape(of: record)?.defaults.map(\.name) ?? []
+        let members = members.filter { !defaults.contains($0) }
         let holds = condition.map { $0.holds(in: RecordContext(record, run)) } ?? run.hasDropped(anyOf: members, of: record)
         guard holds else { return }
-        let defaults = run.shape(of: record)?.defaults.map(\.name) ?? []
-        let present = members.filter { !defaults.contains($0) }.compactMap { run.document.member(named: $0, of: record) }.filter { node in
+        let present = members.compactMap { run.document.member(named: $0, of: record) }.filter { node in
             run.document.kind(of: node) != .null && !run.contested.contains(node) && !run.isRefused(node)
         }
         var removed: Set<NodeID> = []

@@ -152,6 +152,19 @@ import Testing
             name: "a decimal number that a text became is restored at once",
             schema: #"{"properties":{"v":{"x-normalize":{"as":{"latitude":{}},"digits":"restore"}}}}"#,
             input: #"{"v":"-0.0"}"#, output: #"{"v":0}"#, issues: ["number.from_string /v", "value.float_artifact /v"]),
+        Row(
+            name: "a branch that holds only for what the place made of a value goes on from there",
+            schema: #"{"properties":{"v":{"x-normalize":{"as":{"language":{}}},"if":{"maxLength":3},"then":{"x-normalize":{"as":{"language":{"form":"bcp47"}}}}}}}"#,
+            input: #"{"v":"en_US"}"#, output: #"{"v":"en"}"#, issues: ["language.normalized /v"]),
+        Row(
+            name: "a member whose default comes back takes nothing along",
+            schema: #"{"properties":{"v":{"x-normalize":{"placeholders":["none"],"default":"x"}}},"x-rules":[{"kind":"drop-together","members":["v","w"]}]}"#,
+            input: #"{"v":"NONE","w":1}"#, output: #"{"w":1,"v":"x"}"#, issues: ["value.default_added ", "value.placeholder /v"]),
+        Row(
+            name: "what is wrong in a value that was wrapped is not right because the value around it is taken back",
+            schema: #"{"properties":{"r":{"type":"array","items":{"properties":{"k":{"type":"string","enum":[],"x-normalize":{"from":["array"]}},"on":{"type":"string"}}},"x-normalize":{"list":{"wrap":["object"]}}}}}"#,
+            input: #"{"r":{"k":["a"],"on":null}}"#, output: #"{"r":[{"k":["a"],"on":null}]}"#,
+            issues: ["shape.object_wrapped /r", "schema.enum /r/k", "schema.type /r/on"]),
     ]
 
     @Test("Facts of a branch that contradict its place are a schema error that names both")
